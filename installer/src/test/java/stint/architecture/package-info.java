@@ -1,0 +1,4 @@
+@NullMarked
+package stint.architecture;
+
+import org.jspecify.annotations.NullMarked;

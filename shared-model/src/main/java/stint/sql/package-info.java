@@ -1,0 +1,4 @@
+@NullMarked
+package stint.sql;
+
+import org.jspecify.annotations.NullMarked;

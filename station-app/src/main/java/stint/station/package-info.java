@@ -1,0 +1,4 @@
+@NullMarked
+package stint.station;
+
+import org.jspecify.annotations.NullMarked;
