@@ -1,0 +1,54 @@
+package stint.domain.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened, appended once, never changed (EV-1, EV-2). The hash chain is over the stored bytes and lives
+ * beside them, in the wire package.
+ *
+ * @param id station, epoch and sequence
+ * @param site the site the station belongs to
+ * @param operator who did it; absent where a machine observed it
+ * @param hlc its place in the common order
+ * @param clock what the station's clocks said
+ * @param seen the feed position the station had seen, 0 for none: evidence of what it could know
+ * @param command the number of the screen command behind it, unique within (station, epoch); 0 for none
+ * @param fact what happened
+ */
+public record Event(
+        EventId id,
+        String site,
+        @Nullable OperatorCode operator,
+        Hlc hlc,
+        TimeReading clock,
+        long seen,
+        long command,
+        Fact fact) {
+
+    /** The order every replica folds in (EV-4): clock first, the identity decides among equals. */
+    public static final Comparator<Event> CANONICAL = Comparator.comparing(Event::hlc).thenComparing(Event::id);
+
+    /** When it happened, in the floor's common time. */
+    public Instant time() {
+        return clock.time();
+    }
+
+    /** The station that recorded it. */
+    public StationCode station() {
+        return id.station();
+    }
+
+    /**
+     * How long after an earlier event this one happened: by monotonic time within one boot of one station, else by
+     * the common time. May be negative when clocks disagree; the caller decides what that means.
+     */
+    public Duration since(Event earlier) {
+        boolean sameBoot = station().equals(earlier.station()) && clock.boot() == earlier.clock.boot();
+        return sameBoot
+                ? Duration.ofMillis(clock.monotonicMillis() - earlier.clock.monotonicMillis())
+                : Duration.between(earlier.time(), time());
+    }
+}

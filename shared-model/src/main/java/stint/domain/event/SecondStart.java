@@ -1,0 +1,11 @@
+package stint.domain.event;
+
+/** What happens to the task one is active on when one starts another (OS-8). */
+public enum SecondStart {
+    /** The first session is closed. */
+    SWITCH,
+    /** The first session is held. */
+    HOLD,
+    /** Both run; their common minutes are shared. */
+    PARALLEL
+}

@@ -1,0 +1,48 @@
+package stint.domain.event;
+
+/**
+ * One job task: an operation of a job ticket, written {@code JT251030001/2}.
+ *
+ * @param ticket the job ticket's code
+ * @param sequence the task's number within the job, from 1
+ */
+public record TaskId(String ticket, int sequence) implements Comparable<TaskId> {
+
+    /**
+     * @throws IllegalArgumentException when the ticket is not a code or the number is below 1
+     */
+    public TaskId {
+        Codes.requireCode("ticket", ticket);
+        if (sequence < 1) {
+            throw new IllegalArgumentException("task numbers start at 1: " + sequence);
+        }
+    }
+
+    /**
+     * Reads {@code JT251030001/2}.
+     *
+     * @throws IllegalArgumentException when the text has another form
+     */
+    public static TaskId parse(String text) {
+        int slash = text.lastIndexOf('/');
+        if (slash < 1) {
+            throw new IllegalArgumentException("a task is written TICKET/NUMBER: \"" + text + "\"");
+        }
+        try {
+            return new TaskId(text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("a task is written TICKET/NUMBER: \"" + text + "\"", e);
+        }
+    }
+
+    @Override
+    public int compareTo(TaskId other) {
+        int byTicket = ticket.compareTo(other.ticket);
+        return byTicket != 0 ? byTicket : Integer.compare(sequence, other.sequence);
+    }
+
+    @Override
+    public String toString() {
+        return ticket + "/" + sequence;
+    }
+}

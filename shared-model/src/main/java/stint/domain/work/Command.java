@@ -1,0 +1,85 @@
+package stint.domain.work;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import stint.domain.event.Approval;
+import stint.domain.event.EventId;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.SecondStart;
+import stint.domain.event.Serial;
+import stint.domain.event.TaskId;
+
+/** What a person asks the terminal to record. Values are as entered; {@code decide} judges them. */
+public sealed interface Command {
+
+    /** Who asks. */
+    OperatorCode operator();
+
+    /** A command about one task. */
+    sealed interface OnTask extends Command {
+
+        /** The task meant. */
+        TaskId task();
+    }
+
+    /**
+     * Start or go on, or mark a piece start (OS-2, OS-8).
+     *
+     * @param choice the answer to "you are active on another task"; absent before it was asked
+     * @param piece the piece that begins, where scanned
+     * @param approval a supervisor's leave for a task that is done
+     */
+    record Start(
+            OperatorCode operator,
+            TaskId task,
+            @Nullable SecondStart choice,
+            @Nullable Serial piece,
+            @Nullable Approval approval)
+            implements OnTask {}
+
+    /** Pause (OS-3). */
+    record Hold(OperatorCode operator, TaskId task, @Nullable String reason) implements OnTask {}
+
+    /** Go on after a pause (OS-4). */
+    record Resume(
+            OperatorCode operator, TaskId task, @Nullable SecondStart choice, @Nullable Approval approval)
+            implements OnTask {}
+
+    /** Pieces were made; exactly one of quantity and serials speaks, by the task's mode. */
+    sealed interface Count extends OnTask {
+
+        /** Pieces in batch mode; in piece mode ignored when serials are given. */
+        long quantity();
+
+        /** The pieces in piece mode. */
+        List<Serial> serials();
+    }
+
+    /** Good pieces (OS-5). */
+    record Complete(
+            OperatorCode operator, TaskId task, long quantity, List<Serial> serials, @Nullable Approval approval)
+            implements Count {}
+
+    /** Good pieces out of quality control. */
+    record Pass(OperatorCode operator, TaskId task, long quantity, List<Serial> serials, @Nullable Approval approval)
+            implements Count {}
+
+    /** Scrap (OS-6). */
+    record Scrap(OperatorCode operator, TaskId task, long quantity, List<Serial> serials, String reason)
+            implements Count {}
+
+    /** Close the session (OS-7). */
+    record EndSession(OperatorCode operator, TaskId task) implements OnTask {}
+
+    /** Go home: pause all (OS-9). */
+    record EndShift(OperatorCode operator) implements Command {}
+
+    /** Take back an event: within 60 s one's own, later by a supervisor (EV-5). */
+    record Undo(OperatorCode operator, EventId target, String reason) implements Command {}
+
+    /** Give an event's quantity another value; supervisors only after 60 s (EV-5). */
+    record Correct(OperatorCode operator, EventId target, long quantity, String reason) implements Command {}
+
+    /** Cancel a task; supervisors only (OS-7). */
+    record Cancel(OperatorCode operator, TaskId task, String reason) implements OnTask {}
+}

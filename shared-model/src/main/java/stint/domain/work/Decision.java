@@ -1,0 +1,46 @@
+package stint.domain.work;
+
+import org.jspecify.annotations.Nullable;
+import stint.domain.event.EventId;
+import stint.domain.event.Fact;
+import stint.domain.event.Serial;
+
+/** What {@code decide} says to a command. */
+public sealed interface Decision {
+
+    /** Record this. */
+    record Accepted(Fact fact) implements Decision {}
+
+    /**
+     * Record nothing, and tell the operator why.
+     *
+     * @param code which rule
+     * @param allowed pieces still in tolerance, for {@link Refusal#TOLERANCE_EXCEEDED}; else 0
+     * @param serial the serial at fault, where one is
+     * @param open the session in the way, for {@link Refusal#SESSION_OPEN}
+     */
+    record Refused(Refusal code, long allowed, @Nullable Serial serial, @Nullable EventId open) implements Decision {
+
+        static Refused because(Refusal code) {
+            return new Refused(code, 0, null, null);
+        }
+    }
+
+    /** Why a bench refuses; the names are shown in messages, logs and scenarios. */
+    enum Refusal {
+        /** More good pieces than target and tolerance allow (PR-4). */
+        TOLERANCE_EXCEEDED,
+        /** The task is done (PR-5). */
+        TASK_DONE,
+        /** The operator is active on another task (OS-8). */
+        SESSION_OPEN,
+        /** The job has no such serial (SN-1). */
+        SERIAL_UNKNOWN,
+        /** The serial is complete at this task, or named twice (SN-2). */
+        SERIAL_DONE,
+        /** The quantity is not a whole number of pieces from 1, or doesn't fit the task's mode. */
+        QTY_INVALID,
+        /** Not this person, not this task, not now. */
+        NOT_ALLOWED
+    }
+}

@@ -1,0 +1,49 @@
+package stint.domain.work;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.StationCode;
+import stint.domain.event.TaskId;
+import stint.domain.plan.Job;
+import stint.domain.plan.Operator;
+import stint.domain.plan.Reason;
+import stint.domain.plan.Station;
+
+/** What the log of a floor comes to, for screens and queries. */
+public interface FloorView {
+
+    /** All released jobs, by ticket. */
+    Collection<Job> jobs();
+
+    /** A job by its ticket. */
+    Optional<Job> job(String ticket);
+
+    /** One task; also when only its events, and not its plan, have arrived. */
+    Optional<TaskState> task(TaskId id);
+
+    /** All tasks, by ticket and number. */
+    Collection<TaskState> tasks();
+
+    /** The operator's open sessions, active before paused, newest first (OS-11). */
+    List<Session> openSessions(OperatorCode operator);
+
+    /** A person by worker code. */
+    Optional<Operator> operator(OperatorCode code);
+
+    /** Everybody, by code. */
+    Collection<Operator> operators();
+
+    /** A station by code. */
+    Optional<Station> station(StationCode code);
+
+    /** All stations, by code. */
+    Collection<Station> stations();
+
+    /** The managed reasons of a kind, by code (ST-4). */
+    List<Reason> reasons(Reason.Kind kind);
+
+    /** What a person should look at, in a stable order (EX-1). */
+    List<FloorException> exceptions();
+}

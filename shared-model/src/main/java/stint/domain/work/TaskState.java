@@ -1,0 +1,93 @@
+package stint.domain.work;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import stint.domain.event.EventId;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.Serial;
+import stint.domain.event.TaskId;
+import stint.domain.plan.Job;
+import stint.domain.plan.Task;
+
+/**
+ * What a task's history comes to (PR-1, PR-2). Immutable; safe to hand to any thread.
+ *
+ * @param id which task
+ * @param job the job it belongs to; absent while only its events have arrived (EV-3)
+ * @param task its plan; absent with the job
+ * @param sessions in order of their start
+ * @param good good pieces of all sessions that are not cancelled
+ * @param scrap scrapped pieces of the same
+ * @param pieces every piece completed here, by serial
+ * @param scrapped the serials scrapped here
+ * @param doneBy the event that reached the target, if it is reached
+ * @param doneAt when that was
+ * @param cancelled whether the task was cancelled
+ * @param exceptions what a person should look at
+ */
+public record TaskState(
+        TaskId id,
+        @Nullable Job job,
+        @Nullable Task task,
+        List<Session> sessions,
+        long good,
+        long scrap,
+        Map<Serial, PieceTime> pieces,
+        List<Serial> scrapped,
+        @Nullable EventId doneBy,
+        @Nullable Instant doneAt,
+        boolean cancelled,
+        List<FloorException> exceptions) {
+
+    /** Copies the collections. */
+    public TaskState {
+        sessions = List.copyOf(sessions);
+        pieces = Map.copyOf(pieces);
+        scrapped = List.copyOf(scrapped);
+        exceptions = List.copyOf(exceptions);
+    }
+
+    /** Done, in progress or pending (PR-2). */
+    public TaskStatus status() {
+        if (target() > 0 && good >= target()) {
+            return TaskStatus.DONE;
+        }
+        boolean begun = good > 0 || sessions.stream().anyMatch(Session::open);
+        return begun ? TaskStatus.IN_PROGRESS : TaskStatus.PENDING;
+    }
+
+    /** Pieces wanted; 0 while the plan is unknown. */
+    public int target() {
+        return job == null ? 0 : job.target();
+    }
+
+    /** Good over target; 0 while the plan is unknown (PR-1). */
+    public double progress() {
+        return target() == 0 ? 0 : (double) good / target();
+    }
+
+    /** How many operators are at it now. */
+    public int active() {
+        return (int) sessions.stream().filter(Session.Active.class::isInstance).count();
+    }
+
+    /** How many operators pause. */
+    public int paused() {
+        return (int) sessions.stream().filter(Session.Paused.class::isInstance).count();
+    }
+
+    /** How many more good pieces a bench may accept (PR-4). */
+    public long allowed() {
+        return job == null ? 0 : Tolerance.allowed(job.target(), job.toleranceBasisPoints(), good);
+    }
+
+    /** The operator's open session, of which there is at most one (OS-1). */
+    public Optional<Session> openSession(OperatorCode operator) {
+        return sessions.stream()
+                .filter(session -> session.open() && session.core().operator().equals(operator))
+                .findFirst();
+    }
+}
