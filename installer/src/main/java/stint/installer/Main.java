@@ -1,10 +1,11 @@
 package stint.installer;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+
+import java.util.concurrent.Callable;
 
 /** The command {@code stint}: one launcher for the station, the server and the tools. */
 @Command(

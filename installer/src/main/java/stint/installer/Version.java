@@ -1,9 +1,10 @@
 package stint.installer;
 
+import picocli.CommandLine.IVersionProvider;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
-import picocli.CommandLine.IVersionProvider;
 
 /** Reads the version that the build wrote beside this class. */
 final class Version implements IVersionProvider {

@@ -13,10 +13,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.Test;
 
 /** What the domain may know: the JDK, JSpecify, and nothing that gives two answers. */
 class DomainRulesTest {
