@@ -41,14 +41,8 @@ public record Event(
         return id.station();
     }
 
-    /**
-     * How long after an earlier event this one happened: by monotonic time within one boot of one station, else by
-     * the common time. May be negative when clocks disagree; the caller decides what that means.
-     */
+    /** How long after an earlier event this one happened; see {@link TimeReading#since}. */
     public Duration since(Event earlier) {
-        boolean sameBoot = station().equals(earlier.station()) && clock.boot() == earlier.clock.boot();
-        return sameBoot
-                ? Duration.ofMillis(clock.monotonicMillis() - earlier.clock.monotonicMillis())
-                : Duration.between(earlier.time(), time());
+        return clock.since(earlier.clock, station().equals(earlier.station()));
     }
 }

@@ -1,5 +1,6 @@
 package stint.domain.event;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -18,5 +19,17 @@ public record TimeReading(
     /** The best estimate of the floor's common time. */
     public Instant time() {
         return wall.plusMillis(offsetMillis);
+    }
+
+    /**
+     * How long after an earlier reading this one was taken: by monotonic time within one boot of one station, else by
+     * the common time. May be negative when clocks disagree; the caller decides what that means.
+     *
+     * @param sameStation whether one station took both
+     */
+    public Duration since(TimeReading earlier, boolean sameStation) {
+        return sameStation && boot == earlier.boot
+                ? Duration.ofMillis(monotonicMillis - earlier.monotonicMillis)
+                : Duration.between(earlier.time(), time());
     }
 }

@@ -1,0 +1,59 @@
+package stint.domain.floor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import stint.domain.event.Correction;
+import stint.domain.event.Event;
+import stint.domain.event.EventId;
+import stint.domain.event.WorkFact;
+
+/**
+ * Which events are voided and which quantities corrected (EV-5). A correction may itself be voided, by one that comes
+ * after it in canonical order. Used by one thread.
+ */
+final class Corrections {
+
+    private final Map<EventId, List<Event>> byTarget = new HashMap<>();
+
+    void add(Event event, Correction correction) {
+        Ordered.insert(byTarget.computeIfAbsent(correction.target(), any -> new ArrayList<>()), event);
+    }
+
+    /** Whether an event counts no more. */
+    boolean voided(EventId id) {
+        for (Event event : byTarget.getOrDefault(id, List.of())) {
+            if (event.fact() instanceof Correction.Voided && inForce(event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The pieces an event counts, after the latest correction in force; 0 when it counts none. */
+    int quantity(Event event) {
+        if (!(event.fact() instanceof WorkFact.Counted counted)) {
+            return 0;
+        }
+        int quantity = counted.quantity();
+        for (Event later : byTarget.getOrDefault(event.id(), List.of())) {
+            if (later.fact() instanceof Correction.Corrected corrected && inForce(later)) {
+                quantity = corrected.quantity();
+            }
+        }
+        return quantity;
+    }
+
+    /** Only what comes after a correction can void it, so that no two can void each other. */
+    private boolean inForce(Event correction) {
+        for (Event later : byTarget.getOrDefault(correction.id(), List.of())) {
+            if (later.fact() instanceof Correction.Voided
+                    && Event.CANONICAL.compare(later, correction) > 0
+                    && inForce(later)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,114 @@
+package stint.domain.floor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import stint.domain.event.Event;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.TaskId;
+import stint.domain.plan.Job;
+import stint.domain.work.TaskFold;
+import stint.domain.work.TaskState;
+
+/**
+ * One task's events and what they come to. An event that is the latest is folded onto the state; a late one, or a
+ * correction, folds the task anew. Used by one thread.
+ */
+final class TaskLedger {
+
+    private final TaskId id;
+    private final List<Event> events = new ArrayList<>();
+    private @Nullable Job job;
+    private TaskFold fold;
+    private @Nullable Event latest;
+    private @Nullable TaskState state;
+
+    TaskLedger(TaskId id) {
+        this.id = id;
+        this.fold = new TaskFold(id, null);
+    }
+
+    /** The plan arrived or changed; what has happened is judged by it. */
+    void plan(Job planned, Map<OperatorCode, Moves> moves, Corrections corrections) {
+        job = planned;
+        refold(moves, corrections);
+    }
+
+    /** An event of this task, new to this replica. */
+    void add(Event event, Map<OperatorCode, Moves> moves, Corrections corrections) {
+        Ordered.insert(events, event);
+        if (isLatest(event) && !corrections.voided(event.id())) {
+            latest = event;
+            fold.apply(event, corrections.quantity(event));
+            state = null;
+        } else {
+            refold(moves, corrections);
+        }
+    }
+
+    /** An operator who works here moved elsewhere. */
+    void move(Event move, OperatorCode operator, Map<OperatorCode, Moves> moves, Corrections corrections) {
+        if (!isLatest(move) || corrections.voided(move.id())) {
+            refold(moves, corrections);
+        } else if (fold.isOpen(operator)) {
+            latest = move;
+            fold.applyMove(move);
+            state = null;
+        }
+    }
+
+    /** Folds the whole history of the task again. */
+    void refold(Map<OperatorCode, Moves> moves, Corrections corrections) {
+        fold = new TaskFold(id, job);
+        state = null;
+        latest = null;
+        for (Event event : history(moves)) {
+            if (corrections.voided(event.id())) {
+                continue;
+            }
+            latest = event;
+            if (concernsThisTask(event)) {
+                fold.apply(event, corrections.quantity(event));
+            } else {
+                fold.applyMove(event);
+            }
+        }
+    }
+
+    private List<Event> history(Map<OperatorCode, Moves> moves) {
+        Map<OperatorCode, Event> firstOf = new HashMap<>();
+        for (Event event : events) {
+            if (event.operator() != null) {
+                firstOf.putIfAbsent(event.operator(), event);
+            }
+        }
+        List<Event> history = new ArrayList<>(events);
+        firstOf.forEach((operator, first) -> {
+            Moves own = moves.get(operator);
+            if (own != null) {
+                history.addAll(own.awayFrom(id, first));
+            }
+        });
+        history.sort(Event.CANONICAL);
+        return history;
+    }
+
+    private boolean concernsThisTask(Event event) {
+        return id.equals(FloorFold.taskOf(event));
+    }
+
+    private boolean isLatest(Event event) {
+        return latest == null || Event.CANONICAL.compare(latest, event) < 0;
+    }
+
+    TaskState state() {
+        TaskState known = state;
+        if (known == null) {
+            known = fold.state();
+            state = known;
+        }
+        return known;
+    }
+}
