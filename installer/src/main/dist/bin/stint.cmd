@@ -22,7 +22,7 @@ if not defined STINT_EXE (
     exit /b 1
 )
 
-"%STINT_EXE%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Djava.util.logging.config.file=%STINT_HOME%\conf\logging.properties" %STINT_OPTS% -cp "%STINT_HOME%\lib\*" stint.installer.Main %*
+"%STINT_EXE%" --enable-native-access=ALL-UNNAMED "-Djava.util.logging.config.file=%STINT_HOME%\conf\logging.properties" %STINT_OPTS% -cp "%STINT_HOME%\lib\*" stint.installer.Main %*
 exit /b %ERRORLEVEL%
 
 :try
