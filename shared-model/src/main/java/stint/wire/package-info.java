@@ -1,3 +1,4 @@
+/** How events and messages are written as bytes; the only place that knows Jackson. */
 @NullMarked
 package stint.wire;
 

@@ -1,0 +1,232 @@
+package stint.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.Approval;
+import stint.domain.event.Correction;
+import stint.domain.event.EventId;
+import stint.domain.event.Fact;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.PlanFact;
+import stint.domain.event.SecondStart;
+import stint.domain.event.Serial;
+import stint.domain.event.StationCode;
+import stint.domain.event.TaskId;
+import stint.domain.event.WorkFact;
+import stint.domain.plan.Operator;
+import stint.domain.plan.Reason;
+import stint.domain.plan.Role;
+import stint.domain.plan.SecondStartPolicy;
+import stint.domain.plan.Station;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads facts: first all fields that any fact may have, then the fact that the type says. So the
+ * type may come in any place. Used once per fact. Wrong values are {@link
+ * IllegalArgumentException}s.
+ */
+final class FactFields {
+
+    private final Map<String, String> texts = new TreeMap<>();
+    private final Map<String, String> labels = new TreeMap<>();
+    private final List<String> leaving = new ArrayList<>(0);
+    private final List<Serial> serials = new ArrayList<>(0);
+    private final JobFields job = new JobFields();
+    private @Nullable Approval approval;
+    private int quantity;
+
+    /** Whether this release has such a fact. */
+    static boolean known(String type) {
+        return switch (type) {
+            case "start",
+                    "hold",
+                    "resume",
+                    "complete",
+                    "qc_pass",
+                    "fail",
+                    "end_session",
+                    "end_shift",
+                    "operator_registered",
+                    "station_registered",
+                    "reason_defined",
+                    "job_released",
+                    "cancel",
+                    "void",
+                    "correct" ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /** Reads the object the parser stands on, or stands before. */
+    void read(JsonParser json) throws IOException {
+        Json.expect(json.currentToken(), JsonToken.START_OBJECT, "a fact is an object");
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "qty" -> quantity = Json.smallNumber(json);
+                case "leaving" -> array(json, leaving);
+                case "serials" -> serials(json);
+                case "approval" -> approval = approval(json);
+                case "labels" -> labels(json);
+                default -> {
+                    if (!job.field(name, json)) {
+                        other(name, json);
+                    }
+                }
+            }
+        }
+    }
+
+    private void other(String name, JsonParser json) throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_STRING) {
+            texts.put(name, json.getText());
+        } else {
+            json.skipChildren();
+        }
+    }
+
+    private static void array(JsonParser json, List<String> into) throws IOException {
+        Json.expect(
+                json.currentToken(),
+                JsonToken.START_ARRAY,
+                json.currentName() + " must be an array");
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            into.add(Json.text(json));
+        }
+    }
+
+    private void serials(JsonParser json) throws IOException {
+        Json.expect(json.currentToken(), JsonToken.START_ARRAY, "serials must be an array");
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            serials.add(new Serial(Json.text(json)));
+        }
+    }
+
+    private static Approval approval(JsonParser json) throws IOException {
+        FactFields fields = new FactFields();
+        fields.read(json);
+        return new Approval(
+                new OperatorCode(fields.required("supervisor")), fields.required("reason"));
+    }
+
+    private void labels(JsonParser json) throws IOException {
+        Json.expect(json.currentToken(), JsonToken.START_OBJECT, "labels must be an object");
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String language = json.currentName();
+            json.nextToken();
+            labels.put(language, Json.text(json));
+        }
+    }
+
+    /** What the object's own {@code type} says. */
+    String type() {
+        return required("type");
+    }
+
+    /** The fact, or null when this release has no such type. */
+    @Nullable Fact fact(String type) {
+        return switch (type) {
+            case "start" ->
+                    new WorkFact.Started(task(), session(), second(), leaving(), piece(), approval);
+            case "hold" -> new WorkFact.Held(task(), session(), texts.get("reason"));
+            case "resume" -> new WorkFact.Resumed(task(), session(), second(), leaving(), approval);
+            case "complete" ->
+                    new WorkFact.Completed(task(), session(), quantity, serials, approval);
+            case "qc_pass" -> new WorkFact.Passed(task(), session(), quantity, serials, approval);
+            case "fail" ->
+                    new WorkFact.Scrapped(task(), session(), quantity, serials, required("reason"));
+            case "end_session" -> new WorkFact.SessionEnded(task(), session());
+            case "end_shift" -> new WorkFact.ShiftEnded();
+            case "operator_registered" -> new PlanFact.OperatorRegistered(operator());
+            case "station_registered" ->
+                    new PlanFact.StationRegistered(
+                            new Station(
+                                    new StationCode(required("code")),
+                                    word(SecondStartPolicy.class, required("secondStart"))));
+            case "reason_defined" ->
+                    new PlanFact.ReasonDefined(
+                            new Reason(
+                                    required("code"),
+                                    word(Reason.Kind.class, required("kind")),
+                                    labels));
+            case "job_released" ->
+                    new PlanFact.JobReleased(
+                            job.job(
+                                    required("ticket"),
+                                    required("name"),
+                                    required("line"),
+                                    serials,
+                                    texts.get("order"),
+                                    texts.get("due")));
+            case "cancel" -> new PlanFact.TaskCancelled(task(), required("reason"));
+            case "void" ->
+                    new Correction.Voided(EventId.parse(required("event")), required("reason"));
+            case "correct" ->
+                    new Correction.Corrected(
+                            EventId.parse(required("event")), quantity, required("reason"));
+            default -> null;
+        };
+    }
+
+    private Operator operator() {
+        return new Operator(
+                new OperatorCode(required("code")),
+                required("name"),
+                texts.getOrDefault("language", "en"),
+                word(Role.class, texts.getOrDefault("role", "operator")),
+                texts.get("publicName"),
+                texts.get("pinHash"));
+    }
+
+    private String required(String name) {
+        String text = texts.get(name);
+        if (text == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return text;
+    }
+
+    private TaskId task() {
+        return TaskId.parse(required("task"));
+    }
+
+    private @Nullable EventId session() {
+        String session = texts.get("session");
+        return session == null ? null : EventId.parse(session);
+    }
+
+    private @Nullable SecondStart second() {
+        String second = texts.get("second");
+        return second == null ? null : word(SecondStart.class, second);
+    }
+
+    private List<EventId> leaving() {
+        return leaving.stream().map(EventId::parse).toList();
+    }
+
+    private @Nullable Serial piece() {
+        String piece = texts.get("piece");
+        return piece == null ? null : new Serial(piece);
+    }
+
+    static <E extends Enum<E>> E word(Class<E> type, String word) {
+        for (E value : type.getEnumConstants()) {
+            if (value.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException(
+                "\"" + word + "\" is no " + type.getSimpleName().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,119 @@
+package stint.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.Serial;
+import stint.domain.event.TaskId;
+import stint.domain.plan.Job;
+import stint.domain.plan.Line;
+import stint.domain.plan.ProcessMode;
+import stint.domain.plan.Task;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The fields that only a released job has. Used once per fact. */
+final class JobFields {
+
+    private record Step(int sequence, String name, ProcessMode mode) {}
+
+    private final List<Step> steps = new ArrayList<>(0);
+    private final List<Job.Edge> edges = new ArrayList<>(0);
+    private int target;
+    private int tolerance = Job.TOLERANCE_DEFAULT;
+
+    /** Takes a field if it is one of these. */
+    boolean field(String name, JsonParser json) throws IOException {
+        switch (name) {
+            case "target" -> target = Json.smallNumber(json);
+            case "tolerance" -> tolerance = Json.smallNumber(json);
+            case "tasks" -> steps(json);
+            case "edges" -> edges(json);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void steps(JsonParser json) throws IOException {
+        Json.expect(json.currentToken(), JsonToken.START_ARRAY, "tasks must be an array");
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            Json.expect(json.currentToken(), JsonToken.START_OBJECT, "a task must be an object");
+            int sequence = 0;
+            String name = null;
+            ProcessMode mode = null;
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String field = json.currentName();
+                json.nextToken();
+                switch (field) {
+                    case "seq" -> sequence = Json.smallNumber(json);
+                    case "name" -> name = Json.text(json);
+                    case "mode" -> mode = FactFields.word(ProcessMode.class, Json.text(json));
+                    default -> json.skipChildren();
+                }
+            }
+            if (name == null || mode == null) {
+                throw new IllegalArgumentException("a task needs seq, name and mode");
+            }
+            steps.add(new Step(sequence, name, mode));
+        }
+    }
+
+    private void edges(JsonParser json) throws IOException {
+        Json.expect(json.currentToken(), JsonToken.START_ARRAY, "edges must be an array");
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            Json.expect(json.currentToken(), JsonToken.START_ARRAY, "an edge must be an array");
+            json.nextToken();
+            int before = Json.smallNumber(json);
+            json.nextToken();
+            int after = Json.smallNumber(json);
+            Json.expect(json.nextToken(), JsonToken.END_ARRAY, "an edge has two numbers");
+            edges.add(new Job.Edge(before, after));
+        }
+    }
+
+    Job job(
+            String ticket,
+            String name,
+            String line,
+            List<Serial> serials,
+            @Nullable String order,
+            @Nullable String due) {
+        List<Task> tasks =
+                steps.stream()
+                        .map(step ->
+                                new Task(
+                                        new TaskId(ticket, step.sequence()),
+                                        step.name(),
+                                        step.mode()))
+                        .toList();
+        return new Job(
+                ticket,
+                name,
+                FactFields.word(Line.class, line.toLowerCase(Locale.ROOT)),
+                target,
+                tolerance,
+                tasks,
+                edges,
+                serials,
+                order,
+                due == null ? null : date(due));
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "due must be a date such as 2025-10-30: \"" + text + "\"", e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package stint.wire.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * All that the board on the wall shows, at one position of the feed (BD-1). Jobs are in the order
+ * of their tickets, so that cards keep their place.
+ *
+ * @param site the site
+ * @param generation which life of the server's store this is
+ * @param position what it includes
+ * @param serverTimeMs the server's clock, milliseconds since 1970 UTC
+ * @param jobs by ticket
+ * @param stations by code
+ * @param exceptions the open ones
+ * @param totals today's pieces
+ */
+public record BoardView(
+        String site,
+        String generation,
+        long position,
+        long serverTimeMs,
+        List<JobCard> jobs,
+        List<StationCard> stations,
+        List<ExceptionView> exceptions,
+        Totals totals) {
+
+    /** Copies the lists. */
+    public BoardView {
+        jobs = List.copyOf(jobs);
+        stations = List.copyOf(stations);
+        exceptions = List.copyOf(exceptions);
+    }
+
+    /**
+     * One job.
+     *
+     * @param ticket its code
+     * @param name what people call it
+     * @param line the badge: {@code ATELIER} or {@code OEM}
+     * @param target pieces wanted
+     * @param due when it is due
+     * @param late not done, and due before today
+     * @param done all tasks are done
+     * @param tasks in their order
+     */
+    public record JobCard(
+            String ticket,
+            String name,
+            String line,
+            int target,
+            @Nullable LocalDate due,
+            boolean late,
+            boolean done,
+            List<TaskCard> tasks) {
+
+        /** Copies the list. */
+        public JobCard {
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /**
+     * One task of a job.
+     *
+     * @param sequence its number
+     * @param name the step's name
+     * @param status {@code pending}, {@code in_progress}, {@code done}
+     * @param target pieces wanted
+     * @param good good pieces
+     * @param scrap scrapped pieces
+     * @param progress good over target, 1 for 100 %
+     * @param active who is at work
+     * @param paused who pauses
+     * @param unheard stations with an open session here that have not been heard from for a while
+     *     (PR-6)
+     */
+    public record TaskCard(
+            int sequence,
+            String name,
+            String status,
+            boolean cancelled,
+            int target,
+            long good,
+            long scrap,
+            double progress,
+            List<Person> active,
+            List<Person> paused,
+            List<String> unheard) {
+
+        /** Copies the lists. */
+        public TaskCard {
+            active = List.copyOf(active);
+            paused = List.copyOf(paused);
+            unheard = List.copyOf(unheard);
+        }
+    }
+
+    /**
+     * Somebody at a task.
+     *
+     * @param operator the worker code
+     * @param name the name to show
+     * @param station where
+     * @param since since when in this state
+     */
+    public record Person(String operator, String name, String station, Instant since) {}
+
+    /**
+     * One station.
+     *
+     * @param code as printed on the bench
+     * @param lastHeard when it last spoke to the server; absent for never since the server's start
+     * @param ageSeconds how long ago that is, −1 for never
+     * @param online whether that is short enough ago
+     * @param operators worker codes with an active session there
+     */
+    public record StationCard(
+            String code,
+            @Nullable Instant lastHeard,
+            long ageSeconds,
+            boolean online,
+            List<String> operators) {
+
+        /** Copies the list. */
+        public StationCard {
+            operators = List.copyOf(operators);
+        }
+    }
+
+    /**
+     * Pieces over all tasks.
+     *
+     * @param good good pieces
+     * @param scrap scrapped pieces
+     * @param active open active sessions
+     * @param paused open paused sessions
+     * @param tasksDone tasks that are done
+     * @param tasks all tasks that are not cancelled
+     */
+    public record Totals(long good, long scrap, int active, int paused, int tasksDone, int tasks) {}
+}

@@ -1,0 +1,22 @@
+package stint.wire.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error as RFC 9457 writes it.
+ *
+ * @param type a URI reference that names the kind of problem
+ * @param title the kind, in words
+ * @param status the HTTP status
+ * @param detail this occurrence, in words
+ * @param code the kind, as a short word for programs ({@code fork}, {@code generation}, {@code
+ *     event_unreadable} …)
+ * @param sequence the event at fault, where there is one
+ */
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        @Nullable Long sequence) {}

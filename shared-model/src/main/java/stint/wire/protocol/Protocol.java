@@ -1,0 +1,16 @@
+package stint.wire.protocol;
+
+/** Numbers and words both sides agree on. */
+public final class Protocol {
+
+    /** The version of push and feed this release speaks. */
+    public static final int VERSION = 1;
+
+    /** The media type of an error (RFC 9457). */
+    public static final String PROBLEM_MEDIA_TYPE = "application/problem+json";
+
+    /** The live stream's event that says there is something to fetch. */
+    public static final String NEWS = "news";
+
+    private Protocol() {}
+}

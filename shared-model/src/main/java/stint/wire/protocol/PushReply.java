@@ -1,0 +1,24 @@
+package stint.wire.protocol;
+
+import java.util.Objects;
+
+/**
+ * What the server now holds of a station (SY-2, SY-3). What the mark covers is durable.
+ *
+ * @param generation which life of the server's store this is; another one means it was restored or
+ *     replaced
+ * @param epoch the epoch spoken of
+ * @param mark the highest sequence up to which the server holds all events of (station, epoch); 0
+ *     for none
+ * @param position the feed's last position
+ * @param serverTimeMs the server's clock, milliseconds since 1970 UTC
+ * @param safe up to this sequence the station may forget its events
+ */
+public record PushReply(
+        String generation, int epoch, long mark, long position, long serverTimeMs, long safe) {
+
+    /** Refuses what is missing. */
+    public PushReply {
+        Objects.requireNonNull(generation, "generation is missing");
+    }
+}

@@ -1,0 +1,165 @@
+package stint.wire;
+
+import stint.domain.event.Approval;
+import stint.domain.event.Correction;
+import stint.domain.event.EventId;
+import stint.domain.event.Fact;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.PlanFact;
+import stint.domain.event.SecondStart;
+import stint.domain.event.Serial;
+import stint.domain.event.StationCode;
+import stint.domain.event.TaskId;
+import stint.domain.event.WorkFact;
+import stint.domain.plan.Job;
+import stint.domain.plan.Line;
+import stint.domain.plan.Operator;
+import stint.domain.plan.ProcessMode;
+import stint.domain.plan.Reason;
+import stint.domain.plan.Role;
+import stint.domain.plan.SecondStartPolicy;
+import stint.domain.plan.Station;
+import stint.domain.plan.Task;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Each fact once with everything in it, and the payload that stands for it on the wire for ever.
+ */
+final class SampleFacts {
+
+    static final TaskId TASK = new TaskId("JT251030001", 2);
+    static final EventId SESSION = new EventId(new StationCode("BENCH-1"), 1, 7);
+    static final Approval APPROVAL = new Approval(new OperatorCode("S"), "ลูกค้าต้องการ");
+    static final List<Serial> SERIALS = List.of(new Serial("SN001"), new Serial("SN002"));
+
+    private SampleFacts() {}
+
+    static Map<Fact, String> all() {
+        Map<Fact, String> facts = new LinkedHashMap<>();
+        work(facts);
+        facts.put(
+                new Correction.Voided(SESSION, "wrong \"task\"\n"),
+                """
+                {"event":"BENCH-1.1.7","reason":"wrong \\"task\\"\\n"}\
+                """);
+        facts.put(
+                new Correction.Corrected(SESSION, 12, "mistyped"),
+                """
+                {"event":"BENCH-1.1.7","qty":12,"reason":"mistyped"}\
+                """);
+        plan(facts);
+        return facts;
+    }
+
+    private static void work(Map<Fact, String> facts) {
+        facts.put(
+                new WorkFact.Started(
+                        TASK,
+                        SESSION,
+                        SecondStart.SWITCH,
+                        List.of(SESSION),
+                        new Serial("SN001"),
+                        APPROVAL),
+                """
+                {"task":"JT251030001/2","session":"BENCH-1.1.7","second":"switch","leaving":["BENCH-1.1.7"],\
+                "piece":"SN001","approval":{"supervisor":"S","reason":"ลูกค้าต้องการ"}}\
+                """);
+        facts.put(
+                new WorkFact.Held(TASK, SESSION, "break"),
+                """
+                {"task":"JT251030001/2","session":"BENCH-1.1.7","reason":"break"}\
+                """);
+        facts.put(
+                new WorkFact.Resumed(TASK, SESSION, SecondStart.HOLD, List.of(SESSION), APPROVAL),
+                """
+                {"task":"JT251030001/2","session":"BENCH-1.1.7","second":"hold","leaving":["BENCH-1.1.7"],\
+                "approval":{"supervisor":"S","reason":"ลูกค้าต้องการ"}}\
+                """);
+        facts.put(
+                new WorkFact.Completed(TASK, SESSION, 2, SERIALS, APPROVAL),
+                """
+                {"task":"JT251030001/2","session":"BENCH-1.1.7","qty":2,"serials":["SN001","SN002"],\
+                "approval":{"supervisor":"S","reason":"ลูกค้าต้องการ"}}\
+                """);
+        facts.put(
+                new WorkFact.Passed(TASK, null, 40, List.of(), null),
+                """
+                {"task":"JT251030001/2","qty":40}\
+                """);
+        facts.put(
+                new WorkFact.Scrapped(TASK, null, 2, SERIALS, "stitch"),
+                """
+                {"task":"JT251030001/2","qty":2,"serials":["SN001","SN002"],"reason":"stitch"}\
+                """);
+        facts.put(
+                new WorkFact.SessionEnded(TASK, null),
+                """
+                {"task":"JT251030001/2"}\
+                """);
+        facts.put(new WorkFact.ShiftEnded(), "{}");
+    }
+
+    private static void plan(Map<Fact, String> facts) {
+        facts.put(
+                new PlanFact.OperatorRegistered(
+                        new Operator(
+                                new OperatorCode("A"),
+                                "ช่าง A",
+                                "th",
+                                Role.SUPERVISOR,
+                                "Khun A",
+                                "$argon2id$v=19$x")),
+                """
+                {"code":"A","name":"ช่าง A","language":"th","role":"supervisor","publicName":"Khun A",\
+                "pinHash":"$argon2id$v=19$x"}\
+                """);
+        facts.put(
+                new PlanFact.StationRegistered(
+                        new Station(new StationCode("BENCH-1"), SecondStartPolicy.REFUSE)),
+                """
+                {"code":"BENCH-1","secondStart":"refuse"}\
+                """);
+        facts.put(
+                new PlanFact.ReasonDefined(
+                        new Reason(
+                                "break",
+                                Reason.Kind.HOLD,
+                                Map.of("th", "พัก", "en", "Break", "he", "הפסקה"))),
+                """
+                {"code":"break","kind":"hold","labels":{"en":"Break","he":"הפסקה","th":"พัก"}}\
+                """);
+        facts.put(
+                new PlanFact.JobReleased(job()),
+                """
+                {"ticket":"JT251030001","name":"Tote","line":"oem","target":2,"tolerance":0,\
+                "tasks":[{"seq":1,"name":"Cut","mode":"batch"},{"seq":2,"name":"Sew","mode":"piece"}],\
+                "edges":[[1,2]],"serials":["SN001","SN002"],"order":"MO-1","due":"2025-11-10"}\
+                """);
+        facts.put(
+                new PlanFact.TaskCancelled(TASK, "not wanted"),
+                """
+                {"task":"JT251030001/2","reason":"not wanted"}\
+                """);
+    }
+
+    static Job job() {
+        String ticket = "JT251030001";
+        return new Job(
+                ticket,
+                "Tote",
+                Line.OEM,
+                2,
+                0,
+                List.of(
+                        new Task(new TaskId(ticket, 1), "Cut", ProcessMode.BATCH),
+                        new Task(new TaskId(ticket, 2), "Sew", ProcessMode.PIECE)),
+                List.of(new Job.Edge(1, 2)),
+                SERIALS,
+                "MO-1",
+                LocalDate.of(2025, 11, 10));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package stint.wire;
+
+import org.jspecify.annotations.NullMarked;
