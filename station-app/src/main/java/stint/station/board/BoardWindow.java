@@ -1,0 +1,91 @@
+package stint.station.board;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.scene.Cursor;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * The board on the wall in a window (BD-1). It follows the server until its window is closed; the
+ * one place where news hops to the FX thread. Call it there.
+ */
+public final class BoardWindow implements AutoCloseable {
+
+    private static final Duration TICK = Duration.seconds(1);
+
+    private final BoardOptions options;
+    private final InstantSource clock = InstantSource.system();
+    private final BoardLook.Drawn drawn = BoardLook.draw();
+    private final BoardScreens screens;
+    private final BoardFeed feed;
+    private final Timeline ticks = new Timeline(new KeyFrame(TICK, event -> draw()));
+    private final Instant startedAt = clock.instant();
+
+    private BoardKnown known = BoardKnown.NOTHING;
+    private Places places = Places.NONE;
+
+    private BoardWindow(BoardOptions options) {
+        this.options = options;
+        this.screens =
+                new BoardScreens(
+                        new BoardTexts(options.language(), options.zone()), options.server());
+        this.feed =
+                new BoardFeed(options.server(), clock, news -> Platform.runLater(() -> take(news)));
+    }
+
+    /**
+     * Shows the board on a stage and starts to follow the server. Needs no server to start with.
+     *
+     * @return the running board; closing it, or its window, ends it
+     */
+    public static BoardWindow show(Stage stage, BoardOptions options) {
+        BoardWindow window = new BoardWindow(options);
+        stage.setTitle("Stint board");
+        stage.setScene(window.drawn.scene());
+        stage.setFullScreenExitHint("");
+        if (options.fullScreen()) {
+            stage.setFullScreen(true);
+            window.drawn.scene().setCursor(Cursor.NONE);
+        }
+        stage.setOnHidden(event -> window.close());
+        window.draw();
+        stage.show();
+        window.ticks.setCycleCount(Animation.INDEFINITE);
+        window.ticks.play();
+        window.feed.start();
+        return window;
+    }
+
+    private void take(BoardKnown news) {
+        known = news;
+        if (news.view() != null) {
+            places = places.with(news.view().jobs(), BoardScreens.PER_PAGE);
+        }
+        draw();
+    }
+
+    private void draw() {
+        Instant now = clock.instant();
+        long turns =
+                java.time.Duration.between(startedAt, now).toMillis() / options.page().toMillis();
+        int page = (int) (turns % places.pages(BoardScreens.PER_PAGE));
+        drawn.pane().show(screens.screen(known, places, page, now));
+    }
+
+    /** Stops following; the window stays as it is. Any thread. */
+    @Override
+    public void close() {
+        feed.close();
+        if (Platform.isFxApplicationThread()) {
+            ticks.stop();
+        } else {
+            Platform.runLater(ticks::stop);
+        }
+    }
+}

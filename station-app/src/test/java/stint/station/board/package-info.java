@@ -1,0 +1,4 @@
+@NullMarked
+package stint.station.board;
+
+import org.jspecify.annotations.NullMarked;
