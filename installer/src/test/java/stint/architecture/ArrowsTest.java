@@ -20,7 +20,14 @@ import org.junit.jupiter.api.Test;
 /** Which part of the program may know which, seen from the module that knows them all. */
 class ArrowsTest {
 
-    private static final String[] SHARED = {"stint.domain..", "stint.wire..", "stint.sql.."};
+    private static final String[] SHARED = {
+        "stint.domain..",
+        "stint.wire..",
+        "stint.sql..",
+        "stint.clock..",
+        "stint.journal..",
+        "stint.credential.."
+    };
     private static final String STATION = "stint.station..";
     private static final String SERVER = "stint.server..";
     private static final String INSTALLER = "stint.installer..";
@@ -35,7 +42,15 @@ class ArrowsTest {
         classes()
                 .should()
                 .resideInAnyPackage(
-                        "stint.domain..", "stint.wire..", "stint.sql..", STATION, SERVER, INSTALLER)
+                        "stint.domain..",
+                        "stint.wire..",
+                        "stint.sql..",
+                        "stint.clock..",
+                        "stint.journal..",
+                        "stint.credential..",
+                        STATION,
+                        SERVER,
+                        INSTALLER)
                 .because("a package that no rule names is a package that no rule guards")
                 .check(CLASSES);
     }

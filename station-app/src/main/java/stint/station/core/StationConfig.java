@@ -1,0 +1,27 @@
+package stint.station.core;
+
+import org.jspecify.annotations.Nullable;
+
+import stint.clock.Clocks;
+import stint.domain.event.StationCode;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * What a bench needs to know to start.
+ *
+ * @param station its code
+ * @param site the site it belongs to
+ * @param directory where it keeps journal and store; made when missing, owned by one process
+ * @param server the server's base address; absent for a bench that works alone
+ * @param clocks what it reads the time from
+ * @param backgroundSync whether it syncs by itself; else only by {@link StationCore#syncNow}
+ */
+public record StationConfig(
+        StationCode station,
+        String site,
+        Path directory,
+        @Nullable URI server,
+        Clocks clocks,
+        boolean backgroundSync) {}

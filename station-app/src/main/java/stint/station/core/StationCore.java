@@ -1,0 +1,65 @@
+package stint.station.core;
+
+import stint.domain.event.OperatorCode;
+import stint.domain.event.StationCode;
+import stint.domain.work.Command;
+
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * One bench: what it knows, and what may be asked of it. Works without a server (SY-1).
+ *
+ * <p>Any thread may call; nothing here waits. Stages complete, and listeners are called, on the
+ * core's own thread, which must not be kept waiting: a screen hops to its own thread first.
+ */
+public interface StationCore extends AutoCloseable {
+
+    /** Which bench this is. */
+    StationCode station();
+
+    /**
+     * The number of a new command, taken when a screen opens (EV-2). However often the screen's
+     * button is hit, it submits under this number.
+     */
+    long newCommand();
+
+    /**
+     * Asks for a command to be recorded. The stage completes when the event is durable and applied,
+     * or when the bench refuses; never exceptionally. The same number again has the same outcome
+     * and records nothing more.
+     *
+     * @param number from {@link #newCommand}
+     */
+    CompletionStage<Outcome> submit(long number, Command command);
+
+    /**
+     * Checks an operator's PIN, from what this bench knows (ST-1). Never exceptionally.
+     *
+     * @param pin digits as typed; wiped when the stage completes
+     */
+    CompletionStage<LoginResult> login(OperatorCode code, char[] pin);
+
+    /** The newest state. */
+    StationState state();
+
+    /** Calls the listener with the state at each change, beginning with the next one. */
+    Subscription subscribe(Consumer<StationState> listener);
+
+    /**
+     * Sends all that is unsent and fetches all there is, once. Never exceptionally: the report says
+     * what went wrong.
+     */
+    CompletionStage<SyncReport> syncNow();
+
+    /** Writes what waits, marks the stop as clean and lets go of the store. Idempotent. */
+    @Override
+    void close();
+
+    /** A listener's place; closing it ends the calls. Idempotent. */
+    @FunctionalInterface
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}
