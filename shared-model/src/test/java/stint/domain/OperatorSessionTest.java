@@ -1,10 +1,11 @@
 package stint.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import static stint.domain.TestFloor.starting;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
+
 import stint.domain.event.SecondStart;
 import stint.domain.plan.ProcessMode;
 import stint.domain.plan.SecondStartPolicy;
@@ -14,13 +15,16 @@ import stint.domain.work.FloorException;
 import stint.domain.work.Session;
 import stint.domain.work.Session.Cause;
 
+import java.time.Duration;
+
 /** DOMAIN §4, rule by rule. */
 class OperatorSessionTest {
 
     private static final String B1 = "BENCH-1";
     private static final String B2 = "BENCH-2";
 
-    private final TestFloor floor = TestFloor.withBenches(B1, B2).job(100, ProcessMode.BATCH, "Cut", "Sew", "Pack");
+    private final TestFloor floor =
+            TestFloor.withBenches(B1, B2).job(100, ProcessMode.BATCH, "Cut", "Sew", "Pack");
 
     @Test
     void OS_1_one_open_session_per_operator_and_task_and_others_never_interfere() {
@@ -64,14 +68,22 @@ class OperatorSessionTest {
         floor.at("08:20").hold(B1, "A", 1);
 
         assertThat(floor.session("A", 1)).isEqualTo(before);
-        assertThat(before).isInstanceOfSatisfying(Session.Paused.class, paused -> assertThat(paused.reason())
-                .isEqualTo("break"));
+        assertThat(before)
+                .isInstanceOfSatisfying(
+                        Session.Paused.class,
+                        paused -> assertThat(paused.reason()).isEqualTo("break"));
     }
 
     @Test
     void OS_3_hold_without_a_session_is_refused_at_the_bench() {
-        assertThat(floor.refuse(B1, new Command.Hold(new stint.domain.event.OperatorCode("A"), TestFloor.task(1), null))
-                        .code())
+        assertThat(
+                        floor.refuse(
+                                        B1,
+                                        new Command.Hold(
+                                                new stint.domain.event.OperatorCode("A"),
+                                                TestFloor.task(1),
+                                                null))
+                                .code())
                 .isEqualTo(Refusal.NOT_ALLOWED);
     }
 
@@ -137,9 +149,10 @@ class OperatorSessionTest {
         floor.at("08:00").start(B1, "A", 1);
         floor.at("09:00").start(B1, "A", 2);
 
-        assertThat(floor.session("A", 1)).isInstanceOfSatisfying(Session.Completed.class, closed -> assertThat(
-                        closed.cause())
-                .isEqualTo(Cause.OTHER_TASK));
+        assertThat(floor.session("A", 1))
+                .isInstanceOfSatisfying(
+                        Session.Completed.class,
+                        closed -> assertThat(closed.cause()).isEqualTo(Cause.OTHER_TASK));
         assertThat(floor.session("A", 2)).isInstanceOf(Session.Active.class);
         assertThat(floor.exceptions()).isEmpty();
     }
@@ -229,12 +242,17 @@ class OperatorSessionTest {
         floor.at("09:30").complete(B1, "A", 1, 6);
         floor.at("10:00").online(B1, B2);
 
-        assertThat(floor.session("A", 1)).isInstanceOfSatisfying(Session.Completed.class, closed -> {
-            assertThat(closed.cause()).isEqualTo(Cause.OTHER_BENCH);
-            assertThat(closed.core().good()).isEqualTo(6);
-            assertThat(Duration.between(closed.core().startedAt(), closed.endedAt()))
-                    .isEqualTo(Duration.ofMinutes(90));
-        });
+        assertThat(floor.session("A", 1))
+                .isInstanceOfSatisfying(
+                        Session.Completed.class,
+                        closed -> {
+                            assertThat(closed.cause()).isEqualTo(Cause.OTHER_BENCH);
+                            assertThat(closed.core().good()).isEqualTo(6);
+                            assertThat(
+                                            Duration.between(
+                                                    closed.core().startedAt(), closed.endedAt()))
+                                    .isEqualTo(Duration.ofMinutes(90));
+                        });
         assertThat(floor.session("A", 2)).isInstanceOf(Session.Active.class);
         assertThat(floor.exceptions()).containsExactly(FloorException.Type.OPERATOR_TWO_BENCHES);
     }
@@ -249,7 +267,9 @@ class OperatorSessionTest {
         floor.at("09:30").complete(B2, "A", 1, 3);
         floor.at("10:00").online(B1, B2);
 
-        assertThat(floor.sessions("A", 1)).extracting(Session::status).containsExactly("completed", "active");
+        assertThat(floor.sessions("A", 1))
+                .extracting(Session::status)
+                .containsExactly("completed", "active");
         assertThat(floor.sessions("A", 1))
                 .extracting(session -> session.core().good())
                 .containsExactly(2L, 3L);

@@ -1,6 +1,7 @@
 package stint.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import static stint.domain.TestFloor.completing;
 import static stint.domain.TestFloor.naming;
 import static stint.domain.TestFloor.starting;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import stint.domain.event.Event;
 import stint.domain.event.OperatorCode;
 import stint.domain.plan.ProcessMode;
@@ -27,7 +29,8 @@ class ProgressTest {
     private static final String B1 = "BENCH-1";
     private static final String B2 = "BENCH-2";
 
-    private final TestFloor floor = TestFloor.withBenches(B1, B2).job(100, ProcessMode.BATCH, "Sew", "Pack");
+    private final TestFloor floor =
+            TestFloor.withBenches(B1, B2).job(100, ProcessMode.BATCH, "Sew", "Pack");
 
     @Test
     void PR_1_good_is_the_sum_over_open_and_closed_sessions() {
@@ -62,10 +65,13 @@ class ProgressTest {
         assertThat(state.status()).isEqualTo(TaskStatus.DONE);
         assertThat(state.doneBy()).isEqualTo(last.id());
         assertThat(state.sessions())
-                .allSatisfy(session -> assertThat(session)
-                        .isInstanceOfSatisfying(
-                                Session.Completed.class,
-                                closed -> assertThat(closed.endedAt()).isEqualTo(last.time())));
+                .allSatisfy(session ->
+                        assertThat(session)
+                                .isInstanceOfSatisfying(
+                                        Session.Completed.class,
+                                        closed ->
+                                                assertThat(closed.endedAt())
+                                                        .isEqualTo(last.time())));
     }
 
     @Test
@@ -93,7 +99,8 @@ class ProgressTest {
 
         assertThat(refused.code()).isEqualTo(Refusal.TOLERANCE_EXCEEDED);
         assertThat(refused.allowed()).isEqualTo(6);
-        assertThat(floor.decide(B1, completing("A", 1, 6))).isInstanceOf(stint.domain.work.Decision.Accepted.class);
+        assertThat(floor.decide(B1, completing("A", 1, 6)))
+                .isInstanceOf(stint.domain.work.Decision.Accepted.class);
     }
 
     @Test
@@ -107,8 +114,13 @@ class ProgressTest {
     @Test
     void PR_4_an_operator_cannot_approve() {
         var asOperator = new stint.domain.event.Approval(new OperatorCode("B"), "please");
-        var command = new Command.Complete(
-                new OperatorCode("A"), TestFloor.task(1), 150, java.util.List.of(), asOperator);
+        var command =
+                new Command.Complete(
+                        new OperatorCode("A"),
+                        TestFloor.task(1),
+                        150,
+                        java.util.List.of(),
+                        asOperator);
 
         assertThat(floor.refuse(B1, command).code()).isEqualTo(Refusal.NOT_ALLOWED);
     }
@@ -143,22 +155,26 @@ class ProgressTest {
         assertThat(floor.state(1).good()).isEqualTo(103);
         assertThat(floor.session("B", 1))
                 .isInstanceOfSatisfying(
-                        Session.Completed.class, closed -> assertThat(closed.endedAt()).isEqualTo(late.time()));
+                        Session.Completed.class,
+                        closed -> assertThat(closed.endedAt()).isEqualTo(late.time()));
         assertThat(floor.exceptions()).containsExactly(FloorException.Type.AFTER_DONE);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 1_000_000_000, Long.MAX_VALUE, Long.MIN_VALUE})
     void OS_5_a_quantity_that_is_none_is_refused(long quantity) {
-        assertThat(floor.refuse(B1, completing("A", 1, quantity)).code()).isEqualTo(Refusal.QTY_INVALID);
+        assertThat(floor.refuse(B1, completing("A", 1, quantity)).code())
+                .isEqualTo(Refusal.QTY_INVALID);
     }
 
     @Test
     void EV_5_the_recorder_may_undo_for_sixty_seconds_and_a_supervisor_later() {
         Event made = floor.at("08:00:00").complete(B1, "A", 1, 5);
 
-        assertThat(floor.at("08:00:10").refuse(B1, undoing("B", made)).code()).isEqualTo(Refusal.NOT_ALLOWED);
-        assertThat(floor.at("08:01:01").refuse(B1, undoing("A", made)).code()).isEqualTo(Refusal.NOT_ALLOWED);
+        assertThat(floor.at("08:00:10").refuse(B1, undoing("B", made)).code())
+                .isEqualTo(Refusal.NOT_ALLOWED);
+        assertThat(floor.at("08:01:01").refuse(B1, undoing("A", made)).code())
+                .isEqualTo(Refusal.NOT_ALLOWED);
         floor.at("08:30").undo(B1, "S", made);
         assertThat(floor.state(1).good()).isZero();
         assertThat(floor.refuse(B1, undoing("S", made)).code()).isEqualTo(Refusal.NOT_ALLOWED);
@@ -167,8 +183,12 @@ class ProgressTest {
     @Test
     void EV_5_a_corrected_quantity_counts_and_a_voided_correction_does_not() {
         Event made = floor.at("08:00").complete(B1, "A", 1, 50);
-        Event corrected = floor.at("08:30")
-                .accept(B1, new Command.Correct(new OperatorCode("S"), made.id(), 5, "one zero too many"));
+        Event corrected =
+                floor.at("08:30")
+                        .accept(
+                                B1,
+                                new Command.Correct(
+                                        new OperatorCode("S"), made.id(), 5, "one zero too many"));
         assertThat(floor.state(1).good()).isEqualTo(5);
         floor.at("08:40").undo(B1, "S", corrected);
 
@@ -190,8 +210,10 @@ class ProgressTest {
         TestFloor pieces = TestFloor.withBenches(B1).job(3, ProcessMode.PIECE, "Sew");
 
         assertThat(pieces.refuse(B1, completing("A", 1, 1)).code()).isEqualTo(Refusal.QTY_INVALID);
-        assertThat(pieces.refuse(B1, naming("A", 1, "SN009")).code()).isEqualTo(Refusal.SERIAL_UNKNOWN);
-        assertThat(pieces.refuse(B1, naming("A", 1, "SN001", "SN001")).code()).isEqualTo(Refusal.SERIAL_DONE);
+        assertThat(pieces.refuse(B1, naming("A", 1, "SN009")).code())
+                .isEqualTo(Refusal.SERIAL_UNKNOWN);
+        assertThat(pieces.refuse(B1, naming("A", 1, "SN001", "SN001")).code())
+                .isEqualTo(Refusal.SERIAL_DONE);
         assertThat(floor.refuse(B1, naming("A", 1, "SN001")).code()).isEqualTo(Refusal.QTY_INVALID);
     }
 

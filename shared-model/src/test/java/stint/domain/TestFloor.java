@@ -2,16 +2,8 @@ package stint.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.Approval;
 import stint.domain.event.Event;
 import stint.domain.event.EventId;
@@ -40,9 +32,20 @@ import stint.domain.work.FloorException;
 import stint.domain.work.Session;
 import stint.domain.work.TaskState;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
 /**
- * A floor in memory: a server and benches that each fold what they know, and a clock that tests move. What a bench
- * records reaches the others at once while it is online, else when it comes back.
+ * A floor in memory: a server and benches that each fold what they know, and a clock that tests
+ * move. What a bench records reaches the others at once while it is online, else when it comes
+ * back.
  */
 final class TestFloor {
 
@@ -79,7 +82,15 @@ final class TestFloor {
             hlc = hlc.next(nowMillis);
             sequence++;
             Event event =
-                    new Event(new EventId(code, 1, sequence), "SITE", operator, hlc, clock(), pulled, sequence, fact);
+                    new Event(
+                            new EventId(code, 1, sequence),
+                            "SITE",
+                            operator,
+                            hlc,
+                            clock(),
+                            pulled,
+                            sequence,
+                            fact);
             fold.apply(event);
             unsent.add(event);
             return event;
@@ -100,7 +111,8 @@ final class TestFloor {
 
     /** Milliseconds of a time of a day; the first day is day 0. */
     private static long at(int day, String time) {
-        LocalDateTime local = LocalDateTime.parse("2025-10-30T" + (time.length() == 5 ? time + ":00" : time));
+        LocalDateTime local =
+                LocalDateTime.parse("2025-10-30T" + (time.length() == 5 ? time + ":00" : time));
         return local.toInstant(ZoneOffset.ofHours(7)).toEpochMilli() + day * DAY;
     }
 
@@ -123,8 +135,10 @@ final class TestFloor {
     }
 
     TestFloor person(String code, Role role) {
-        return plan(new PlanFact.OperatorRegistered(
-                new Operator(new OperatorCode(code), "ช่าง " + code, "th", role, null, null)));
+        return plan(
+                new PlanFact.OperatorRegistered(
+                        new Operator(
+                                new OperatorCode(code), "ช่าง " + code, "th", role, null, null)));
     }
 
     /** One job whose tasks are all in one mode; in piece mode it has a serial for each piece. */
@@ -133,32 +147,47 @@ final class TestFloor {
     }
 
     TestFloor job(String ticket, int target, ProcessMode mode, String... tasks) {
-        List<Task> planned = IntStream.range(0, tasks.length)
-                .mapToObj(index -> new Task(new TaskId(ticket, index + 1), tasks[index], mode))
-                .toList();
-        List<Serial> serials = mode == ProcessMode.BATCH
-                ? List.of()
-                : IntStream.rangeClosed(1, target)
-                        .mapToObj(number -> new Serial("SN%03d".formatted(number)))
+        List<Task> planned =
+                IntStream.range(0, tasks.length)
+                        .mapToObj(index ->
+                                new Task(new TaskId(ticket, index + 1), tasks[index], mode))
                         .toList();
-        return plan(new PlanFact.JobReleased(new Job(
-                ticket,
-                "Tote",
-                Line.ATELIER,
-                target,
-                Job.TOLERANCE_DEFAULT,
-                planned,
-                List.of(),
-                serials,
-                null,
-                null)));
+        List<Serial> serials =
+                mode == ProcessMode.BATCH
+                        ? List.of()
+                        : IntStream.rangeClosed(1, target)
+                                .mapToObj(number -> new Serial("SN%03d".formatted(number)))
+                                .toList();
+        return plan(
+                new PlanFact.JobReleased(
+                        new Job(
+                                ticket,
+                                "Tote",
+                                Line.ATELIER,
+                                target,
+                                Job.TOLERANCE_DEFAULT,
+                                planned,
+                                List.of(),
+                                serials,
+                                null,
+                                null)));
     }
 
     TestFloor plan(PlanFact fact) {
         serverSequence++;
         Hlc hlc = new Hlc(nowMillis, (int) serverSequence);
-        TimeReading clock = new TimeReading(Instant.ofEpochMilli(nowMillis), 420, 1, nowMillis, 0, 0);
-        store(new Event(new EventId(StationCode.SERVER, 1, serverSequence), "SITE", null, hlc, clock, 0, 0, fact));
+        TimeReading clock =
+                new TimeReading(Instant.ofEpochMilli(nowMillis), 420, 1, nowMillis, 0, 0);
+        store(
+                new Event(
+                        new EventId(StationCode.SERVER, 1, serverSequence),
+                        "SITE",
+                        null,
+                        hlc,
+                        clock,
+                        0,
+                        0,
+                        fact));
         sync();
         return this;
     }
@@ -243,7 +272,10 @@ final class TestFloor {
     }
 
     Event resume(String bench, String operator, int task) {
-        return accept(bench, new Command.Resume(new OperatorCode(operator), task(task), SecondStart.SWITCH, null));
+        return accept(
+                bench,
+                new Command.Resume(
+                        new OperatorCode(operator), task(task), SecondStart.SWITCH, null));
     }
 
     Event complete(String bench, String operator, int task, int quantity) {
@@ -251,14 +283,16 @@ final class TestFloor {
     }
 
     static Command.Complete completing(String operator, int task, long quantity) {
-        return new Command.Complete(new OperatorCode(operator), task(task), quantity, List.of(), null);
+        return new Command.Complete(
+                new OperatorCode(operator), task(task), quantity, List.of(), null);
     }
 
     Event completeByLeave(String bench, String operator, int task, int quantity) {
         Approval leave = new Approval(new OperatorCode("S"), "customer wants more");
         return accept(
                 bench,
-                new Command.Complete(new OperatorCode(operator), task(task), quantity, List.of(), leave));
+                new Command.Complete(
+                        new OperatorCode(operator), task(task), quantity, List.of(), leave));
     }
 
     Event pieces(String bench, String operator, int task, String... serials) {
@@ -276,7 +310,9 @@ final class TestFloor {
 
     Event scrap(String bench, String operator, int task, int quantity) {
         return accept(
-                bench, new Command.Scrap(new OperatorCode(operator), task(task), quantity, List.of(), "stitch"));
+                bench,
+                new Command.Scrap(
+                        new OperatorCode(operator), task(task), quantity, List.of(), "stitch"));
     }
 
     Event endSession(String bench, String operator, int task) {

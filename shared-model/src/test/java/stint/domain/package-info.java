@@ -1,4 +1,6 @@
-/** Given, when, then: the rules of the floor through decide and fold, with no store and no network. */
+/**
+ * Given, when, then: the rules of the floor through decide and fold, with no store and no network.
+ */
 @NullMarked
 package stint.domain;
 

@@ -1,6 +1,8 @@
 package stint.domain.event;
 
-/** Checks the short codes people read and scan; one place, so that all codes obey the same limits. */
+/**
+ * Checks the short codes people read and scan; one place, so that all codes obey the same limits.
+ */
 public final class Codes {
 
     private static final int LENGTH_MAX = 40;
@@ -15,13 +17,19 @@ public final class Codes {
      */
     public static void requireCode(String what, String value) {
         if (value.isEmpty() || value.length() > LENGTH_MAX) {
-            throw new IllegalArgumentException(what + " code must have 1 to 40 characters: \"" + value + "\"");
+            throw new IllegalArgumentException(
+                    what + " code must have 1 to 40 characters: \"" + value + "\"");
         }
         for (int index = 0; index < value.length(); index++) {
             char c = value.charAt(index);
-            if (!Character.isLetterOrDigit(c) && "-_.@".indexOf(c) < 0 && Character.getType(c) != Character.NON_SPACING_MARK) {
+            if (!Character.isLetterOrDigit(c)
+                    && "-_.@".indexOf(c) < 0
+                    && Character.getType(c) != Character.NON_SPACING_MARK) {
                 throw new IllegalArgumentException(
-                        what + " code may hold letters, digits and - _ . @ only: \"" + value + "\"");
+                        what
+                                + " code may hold letters, digits and - _ . @ only: \""
+                                + value
+                                + "\"");
             }
         }
     }

@@ -15,7 +15,8 @@ public sealed interface Correction extends Fact {
     /**
      * The target's quantity was another one (EV-5).
      *
-     * @param quantity the right quantity, 1 to {@link Counts#QUANTITY_MAX}; to take it back to none, void it
+     * @param quantity the right quantity, 1 to {@link Counts#QUANTITY_MAX}; to take it back to
+     *     none, void it
      */
     record Corrected(EventId target, int quantity, String reason) implements Correction {
 

@@ -12,7 +12,8 @@ public final class Counts {
 
     static void requireCount(int quantity, List<Serial> serials) {
         if (quantity < 1 || quantity > QUANTITY_MAX) {
-            throw new IllegalArgumentException("quantity must be 1 to " + QUANTITY_MAX + ": " + quantity);
+            throw new IllegalArgumentException(
+                    "quantity must be 1 to " + QUANTITY_MAX + ": " + quantity);
         }
         if (!serials.isEmpty() && serials.size() != quantity) {
             throw new IllegalArgumentException(

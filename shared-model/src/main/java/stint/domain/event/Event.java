@@ -1,13 +1,14 @@
 package stint.domain.event;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that happened, appended once, never changed (EV-1, EV-2). The hash chain is over the stored bytes and lives
- * beside them, in the wire package.
+ * One thing that happened, appended once, never changed (EV-1, EV-2). The hash chain is over the
+ * stored bytes and lives beside them, in the wire package.
  *
  * @param id station, epoch and sequence
  * @param site the site the station belongs to
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param hlc its place in the common order
  * @param clock what the station's clocks said
  * @param seen the feed position the station had seen, 0 for none: evidence of what it could know
- * @param command the number of the screen command behind it, unique within (station, epoch); 0 for none
+ * @param command the number of the screen command behind it, unique within (station, epoch); 0 for
+ *     none
  * @param fact what happened
  */
 public record Event(
@@ -29,7 +31,8 @@ public record Event(
         Fact fact) {
 
     /** The order every replica folds in (EV-4): clock first, the identity decides among equals. */
-    public static final Comparator<Event> CANONICAL = Comparator.comparing(Event::hlc).thenComparing(Event::id);
+    public static final Comparator<Event> CANONICAL =
+            Comparator.comparing(Event::hlc).thenComparing(Event::id);
 
     /** When it happened, in the floor's common time. */
     public Instant time() {

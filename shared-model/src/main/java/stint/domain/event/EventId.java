@@ -7,7 +7,8 @@ package stint.domain.event;
  * @param epoch grows when the station starts uncleanly or from a restored disk; from 1
  * @param sequence dense from 1 within (station, epoch)
  */
-public record EventId(StationCode station, int epoch, long sequence) implements Comparable<EventId> {
+public record EventId(StationCode station, int epoch, long sequence)
+        implements Comparable<EventId> {
 
     /**
      * @throws IllegalArgumentException when epoch or sequence is below 1
@@ -28,7 +29,8 @@ public record EventId(StationCode station, int epoch, long sequence) implements 
         int last = text.lastIndexOf('.');
         int middle = last < 1 ? -1 : text.lastIndexOf('.', last - 1);
         if (middle < 1) {
-            throw new IllegalArgumentException("an event is written STATION.EPOCH.SEQUENCE: \"" + text + "\"");
+            throw new IllegalArgumentException(
+                    "an event is written STATION.EPOCH.SEQUENCE: \"" + text + "\"");
         }
         try {
             return new EventId(
@@ -36,7 +38,8 @@ public record EventId(StationCode station, int epoch, long sequence) implements 
                     Integer.parseInt(text.substring(middle + 1, last)),
                     Long.parseLong(text.substring(last + 1)));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("an event is written STATION.EPOCH.SEQUENCE: \"" + text + "\"", e);
+            throw new IllegalArgumentException(
+                    "an event is written STATION.EPOCH.SEQUENCE: \"" + text + "\"", e);
         }
     }
 

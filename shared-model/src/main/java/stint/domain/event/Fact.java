@@ -1,4 +1,5 @@
 package stint.domain.event;
 
 /** What happened, without who, where and when; those are the event's. */
-public sealed interface Fact permits WorkFact, PlanFact, Correction {}
+public sealed interface Fact
+        permits WorkFact, PlanFact, Correction, SessionRule, Acknowledged, Unread {}

@@ -1,9 +1,11 @@
 package stint.domain.event;
 
 /**
- * A hybrid logical clock reading: orders events across benches whose wall clocks disagree (EV-2, EV-4).
+ * A hybrid logical clock reading: orders events across benches whose wall clocks disagree (EV-2,
+ * EV-4).
  *
- * @param millis milliseconds since 1970 UTC, never behind what its writer has recorded or heard before
+ * @param millis milliseconds since 1970 UTC, never behind what its writer has recorded or heard
+ *     before
  * @param counter orders readings within one millisecond, from 0
  */
 public record Hlc(long millis, int counter) implements Comparable<Hlc> {
@@ -20,8 +22,8 @@ public record Hlc(long millis, int counter) implements Comparable<Hlc> {
     }
 
     /**
-     * This clock after hearing a foreign reading. A clock far in the future drags ours along by 60 s past the
-     * server's time and no further, so that one wrong bench can't poison the floor.
+     * This clock after hearing a foreign reading. A clock far in the future drags ours along by 60
+     * s past the server's time and no further, so that one wrong bench can't poison the floor.
      *
      * @param serverMillis the server's time as far as we know it
      */

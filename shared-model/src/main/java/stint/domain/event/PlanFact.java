@@ -6,8 +6,8 @@ import stint.domain.plan.Reason;
 import stint.domain.plan.Station;
 
 /**
- * What the office made known to the floor. Written to the server's own log, it reaches the benches by the same feed as
- * all else, so that master data needs no second way of syncing.
+ * What the office made known to the floor. Written to the server's own log, it reaches the benches
+ * by the same feed as all else, so that master data needs no second way of syncing.
  */
 public sealed interface PlanFact extends Fact {
 
@@ -20,7 +20,10 @@ public sealed interface PlanFact extends Fact {
     /** A reason was added or changed (ST-4). */
     record ReasonDefined(Reason reason) implements PlanFact {}
 
-    /** A job ticket with its tasks was released to the floor; a second release of the ticket replaces the first. */
+    /**
+     * A job ticket with its tasks was released to the floor; a second release of the ticket
+     * replaces the first.
+     */
     record JobReleased(Job job) implements PlanFact {}
 
     /**

@@ -29,9 +29,11 @@ public record TaskId(String ticket, int sequence) implements Comparable<TaskId> 
             throw new IllegalArgumentException("a task is written TICKET/NUMBER: \"" + text + "\"");
         }
         try {
-            return new TaskId(text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)));
+            return new TaskId(
+                    text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("a task is written TICKET/NUMBER: \"" + text + "\"", e);
+            throw new IllegalArgumentException(
+                    "a task is written TICKET/NUMBER: \"" + text + "\"", e);
         }
     }
 

@@ -1,14 +1,15 @@
 package stint.domain.event;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What an operator did at a bench (DOMAIN §4).
  *
- * <p>{@code session} names the operator's session on the task that the bench believed open when it recorded the fact,
- * by the event that opened it; absent when it believed there was none. With it the fold tells apart what a bench did not
- * know from what it meant (OS-10, PR-5).
+ * <p>{@code session} names the operator's session on the task that the bench believed open when it
+ * recorded the fact, by the event that opened it; absent when it believed there was none. With it
+ * the fold tells apart what a bench did not know from what it meant (OS-10, PR-5).
  */
 public sealed interface WorkFact extends Fact {
 
@@ -66,7 +67,8 @@ public sealed interface WorkFact extends Fact {
      *
      * @param reason a managed reason's code
      */
-    record Held(TaskId task, @Nullable EventId session, @Nullable String reason) implements OnTask {}
+    record Held(TaskId task, @Nullable EventId session, @Nullable String reason)
+            implements OnTask {}
 
     /**
      * Work went on (OS-4).
@@ -125,13 +127,39 @@ public sealed interface WorkFact extends Fact {
      *
      * @param reason a managed reason's code
      */
-    record Scrapped(TaskId task, @Nullable EventId session, int quantity, List<Serial> serials, String reason)
+    record Scrapped(
+            TaskId task,
+            @Nullable EventId session,
+            int quantity,
+            List<Serial> serials,
+            String reason)
             implements Counted {
 
         /** Checks the quantity. */
         public Scrapped {
             serials = List.copyOf(serials);
             Counts.requireCount(quantity, serials);
+        }
+    }
+
+    /**
+     * Quality control sent pieces back for rework: a new visit to an earlier task, never new output
+     * (DP-4).
+     *
+     * @param serials the pieces, at least one
+     * @param to the number of the task they go back to
+     * @param reason a managed reason's code
+     */
+    record SentBack(
+            TaskId task, @Nullable EventId session, List<Serial> serials, int to, String reason)
+            implements OnTask {
+
+        /** Checks that pieces are named. */
+        public SentBack {
+            serials = List.copyOf(serials);
+            if (serials.isEmpty()) {
+                throw new IllegalArgumentException("pieces sent back must be named");
+            }
         }
     }
 

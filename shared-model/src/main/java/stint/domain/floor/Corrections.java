@@ -1,24 +1,26 @@
 package stint.domain.floor;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import stint.domain.event.Correction;
 import stint.domain.event.Event;
 import stint.domain.event.EventId;
 import stint.domain.event.WorkFact;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
- * Which events are voided and which quantities corrected (EV-5). A correction may itself be voided, by one that comes
- * after it in canonical order. Used by one thread.
+ * Which events are voided and which quantities corrected (EV-5). A correction may itself be voided,
+ * by one that comes after it in canonical order. Used by one thread.
  */
 final class Corrections {
 
     private final Map<EventId, List<Event>> byTarget = new HashMap<>();
 
     void add(Event event, Correction correction) {
-        Ordered.insert(byTarget.computeIfAbsent(correction.target(), any -> new ArrayList<>()), event);
+        Ordered.insert(
+                byTarget.computeIfAbsent(correction.target(), any -> new ArrayList<>()), event);
     }
 
     /** Whether an event counts no more. */

@@ -1,20 +1,17 @@
 package stint.domain.floor;
 
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.Acknowledged;
 import stint.domain.event.Correction;
 import stint.domain.event.Event;
 import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
+import stint.domain.event.SessionRule;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
+import stint.domain.event.Unread;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
@@ -24,19 +21,33 @@ import stint.domain.plan.Task;
 import stint.domain.work.Floor;
 import stint.domain.work.FloorException;
 import stint.domain.work.FloorView;
+import stint.domain.work.JobFlow;
 import stint.domain.work.Session;
 import stint.domain.work.TaskState;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
 /**
- * The fold over a floor's log, the same on bench and server (EV-1). Events may come in any order, and more than once;
- * replicas that were given the same set are in the same state (EV-3, EV-4).
+ * The fold over a floor's log, the same on bench and server (EV-1). Events may come in any order,
+ * and more than once; replicas that were given the same set are in the same state (EV-3, EV-4).
  *
  * <p>Not thread-safe: one writer owns it and hands {@link #view()} to others.
  */
 public final class FloorFold implements Floor {
 
     private final Map<EventId, Event> log = new HashMap<>();
-    private final Map<TaskId, TaskLedger> ledgers = new TreeMap<>();
+    private final Map<StationCode, StationLedger> stationLedgers = new TreeMap<>();
+    private final Map<String, List<Event>> acknowledgements = new HashMap<>();
+    private final NavigableMap<TaskId, TaskLedger> ledgers = new TreeMap<>();
+    private final Map<String, List<Event>> sentBack = new HashMap<>();
     private final Map<OperatorCode, Moves> moves = new HashMap<>();
     private final Corrections corrections = new Corrections();
     private final Register<OperatorCode, Operator> operators = new Register<>();
@@ -50,15 +61,25 @@ public final class FloorFold implements Floor {
      * @return false when it was known already and nothing changed
      */
     public boolean apply(Event event) {
-        if (log.putIfAbsent(event.id(), event) != null) {
+        if (!stationLedgers.computeIfAbsent(event.station(), StationLedger::new).take(event)) {
             return false;
         }
+        log.put(event.id(), event);
         switch (event.fact()) {
             case WorkFact fact -> applyWork(event, fact);
             case PlanFact fact -> applyPlan(event, fact);
             case Correction fact -> {
                 corrections.add(event, fact);
                 refoldFor(fact.target());
+            }
+            case SessionRule fact -> ledger(fact.task()).add(event, moves, corrections);
+            case Acknowledged fact ->
+                    Ordered.insert(
+                            acknowledgements.computeIfAbsent(
+                                    fact.exception(), any -> new ArrayList<>()),
+                            event);
+            case Unread fact -> {
+                // Nothing is known of it but that it exists; its station's ledger keeps that.
             }
         }
         return true;
@@ -80,6 +101,26 @@ public final class FloorFold implements Floor {
         if (fact instanceof WorkFact.OnTask onTask) {
             ledger(onTask.task()).add(event, moves, corrections);
         }
+        if (fact instanceof WorkFact.SentBack sent) {
+            sendBack(event, sent.task().ticket());
+        }
+    }
+
+    /**
+     * Every task of the job hears of it; which ones are visited again follows from the plan, which
+     * may come later.
+     */
+    private void sendBack(Event event, String ticket) {
+        sentBack.computeIfAbsent(ticket, any -> new ArrayList<>()).add(event);
+        for (TaskLedger ledger : ledgersOf(ticket)) {
+            ledger.sendBack(event, moves, corrections);
+        }
+    }
+
+    private Collection<TaskLedger> ledgersOf(String ticket) {
+        return ledgers.subMap(
+                        new TaskId(ticket, 1), true, new TaskId(ticket, Integer.MAX_VALUE), true)
+                .values();
     }
 
     private void moveAway(Event event, OperatorCode operator, Moves own) {
@@ -93,10 +134,11 @@ public final class FloorFold implements Floor {
     private void applyPlan(Event event, PlanFact fact) {
         switch (fact) {
             case PlanFact.OperatorRegistered registered ->
-                operators.put(registered.registered().code(), registered.registered(), event);
+                    operators.put(registered.registered().code(), registered.registered(), event);
             case PlanFact.StationRegistered registered ->
-                stations.put(registered.station().code(), registered.station(), event);
-            case PlanFact.ReasonDefined defined -> reasons.put(defined.reason().code(), defined.reason(), event);
+                    stations.put(registered.station().code(), registered.station(), event);
+            case PlanFact.ReasonDefined defined ->
+                    reasons.put(defined.reason().code(), defined.reason(), event);
             case PlanFact.JobReleased released -> {
                 if (jobs.put(released.job().ticket(), released.job(), event)) {
                     for (Task task : released.job().tasks()) {
@@ -104,7 +146,8 @@ public final class FloorFold implements Floor {
                     }
                 }
             }
-            case PlanFact.TaskCancelled cancelled -> ledger(cancelled.task()).add(event, moves, corrections);
+            case PlanFact.TaskCancelled cancelled ->
+                    ledger(cancelled.task()).add(event, moves, corrections);
         }
     }
 
@@ -130,13 +173,23 @@ public final class FloorFold implements Floor {
     }
 
     private TaskLedger ledger(TaskId task) {
-        return ledgers.computeIfAbsent(task, TaskLedger::new);
+        TaskLedger known = ledgers.get(task);
+        if (known != null) {
+            return known;
+        }
+        TaskLedger ledger = new TaskLedger(task);
+        ledgers.put(task, ledger);
+        for (Event event : sentBack.getOrDefault(task.ticket(), List.of())) {
+            ledger.sendBack(event, moves, corrections);
+        }
+        return ledger;
     }
 
     static @Nullable TaskId taskOf(Event event) {
         return switch (event.fact()) {
             case WorkFact.OnTask fact -> fact.task();
             case PlanFact.TaskCancelled fact -> fact.task();
+            case SessionRule fact -> fact.task();
             default -> null;
         };
     }
@@ -145,7 +198,14 @@ public final class FloorFold implements Floor {
     public FloorView view() {
         Map<TaskId, TaskState> tasks = new TreeMap<>();
         ledgers.forEach((id, ledger) -> tasks.put(id, ledger.state()));
-        return new FloorSnapshot(tasks, jobs.copy(), operators.copy(), stations.copy(), reasons.values());
+        return new FloorSnapshot(
+                tasks,
+                jobs.copy(),
+                operators.copy(),
+                stations.copy(),
+                reasons.values(),
+                ownExceptions(),
+                acknowledged());
     }
 
     @Override
@@ -219,9 +279,38 @@ public final class FloorFold implements Floor {
     }
 
     @Override
+    public Optional<JobFlow> flow(String ticket) {
+        return job(ticket)
+                .map(job ->
+                        JobFlow.of(
+                                job, ledgersOf(ticket).stream().map(TaskLedger::state).toList()));
+    }
+
+    @Override
     public List<FloorException> exceptions() {
-        return ledgers.values().stream()
-                .flatMap(ledger -> ledger.state().exceptions().stream())
-                .toList();
+        return view().exceptions();
+    }
+
+    private List<FloorException> ownExceptions() {
+        List<FloorException> exceptions = new ArrayList<>();
+        stationLedgers.values().forEach(ledger -> ledger.addTo(exceptions));
+        return exceptions;
+    }
+
+    private Map<String, FloorException.Acknowledgement> acknowledged() {
+        Map<String, FloorException.Acknowledgement> latest = new HashMap<>();
+        acknowledgements.forEach((key, events) ->
+                events.stream()
+                        .filter(event -> !corrections.voided(event.id()))
+                        .reduce((earlier, later) -> later)
+                        .ifPresent(event -> {
+                            if (event.fact() instanceof Acknowledged fact) {
+                                latest.put(
+                                        key,
+                                        new FloorException.Acknowledgement(
+                                                event.operator(), event.time(), fact.note()));
+                            }
+                        }));
+        return latest;
     }
 }

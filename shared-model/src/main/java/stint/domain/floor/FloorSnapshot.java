@@ -1,11 +1,5 @@
 package stint.domain.floor;
 
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
@@ -15,8 +9,17 @@ import stint.domain.plan.Reason;
 import stint.domain.plan.Station;
 import stint.domain.work.FloorException;
 import stint.domain.work.FloorView;
+import stint.domain.work.JobFlow;
 import stint.domain.work.Session;
 import stint.domain.work.TaskState;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A floor at one moment. Immutable; its maps are its own. */
 record FloorSnapshot(
@@ -24,14 +27,16 @@ record FloorSnapshot(
         Map<String, Job> jobMap,
         Map<OperatorCode, Operator> operatorMap,
         Map<StationCode, Station> stationMap,
-        List<Reason> reasonList)
+        List<Reason> reasonList,
+        List<FloorException> stationExceptions,
+        Map<String, FloorException.Acknowledgement> acknowledged)
         implements FloorView {
 
     /** An operator's sessions in the order a person looks for them (OS-11). */
-    static final Comparator<Session> ACTIVE_FIRST_NEWEST_FIRST = Comparator.comparingInt(
-                    (Session session) -> session instanceof Session.Active ? 0 : 1)
-            .thenComparing(session -> session.core().startedAt(), Comparator.reverseOrder())
-            .thenComparing(session -> session.core().id());
+    static final Comparator<Session> ACTIVE_FIRST_NEWEST_FIRST =
+            Comparator.comparingInt((Session session) -> session instanceof Session.Active ? 0 : 1)
+                    .thenComparing(session -> session.core().startedAt(), Comparator.reverseOrder())
+                    .thenComparing(session -> session.core().id());
 
     @Override
     public Collection<Job> jobs() {
@@ -91,8 +96,31 @@ record FloorSnapshot(
 
     @Override
     public List<FloorException> exceptions() {
-        return taskMap.values().stream()
-                .flatMap(task -> task.exceptions().stream())
+        Stream<FloorException> ofTasks =
+                taskMap.values().stream().flatMap(task -> task.exceptions().stream());
+        Stream<FloorException> ofFlows =
+                jobMap.keySet().stream()
+                        .flatMap(ticket -> flow(ticket).stream())
+                        .flatMap(flow -> flow.missedScans().stream());
+        return Stream.of(ofTasks, ofFlows, stationExceptions.stream())
+                .flatMap(exceptions -> exceptions)
+                .map(this::withAcknowledgement)
                 .toList();
+    }
+
+    private FloorException withAcknowledgement(FloorException exception) {
+        FloorException.Acknowledgement acknowledgement = acknowledged.get(exception.key());
+        return acknowledgement == null ? exception : exception.acknowledgedBy(acknowledgement);
+    }
+
+    @Override
+    public Optional<JobFlow> flow(String ticket) {
+        return job(ticket)
+                .map(job ->
+                        JobFlow.of(
+                                job,
+                                job.tasks().stream()
+                                        .flatMap(task -> task(task.id()).stream())
+                                        .toList()));
     }
 }

@@ -1,17 +1,20 @@
 package stint.domain.floor;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.Event;
 import stint.domain.event.TaskId;
 import stint.domain.event.WorkFact;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /**
- * One operator's moves, in canonical order: starts that make them leave what they were active on, and ends of shift
- * (OS-7 to OS-9). They concern every task the operator works on. Used by one thread.
+ * One operator's moves, in canonical order: starts that make them leave what they were active on,
+ * and ends of shift (OS-7 to OS-9). They concern every task the operator works on. Used by one
+ * thread.
  */
 final class Moves {
 
@@ -24,7 +27,9 @@ final class Moves {
             case WorkFact.Started started -> true;
             case WorkFact.Resumed resumed -> true;
             case WorkFact.ShiftEnded ended -> true;
-            case WorkFact.Counted counted -> counted.session() == null; // opens a session by itself (OS-5)
+            case WorkFact.Counted counted ->
+                    counted.session() == null; // opens a session by itself (OS-5)
+            case WorkFact.SentBack sent -> sent.session() == null;
             case WorkFact.Held held -> false;
             case WorkFact.SessionEnded ended -> false;
         };

@@ -1,8 +1,9 @@
 package stint.domain.floor;
 
+import stint.domain.event.Event;
+
 import java.util.Collections;
 import java.util.List;
-import stint.domain.event.Event;
 
 /** Lists of events kept in canonical order. */
 final class Ordered {

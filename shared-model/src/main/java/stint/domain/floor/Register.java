@@ -1,12 +1,14 @@
 package stint.domain.floor;
 
+import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.Event;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import stint.domain.event.Event;
 
 /**
  * Named things of which the newest version by canonical order holds. Used by one thread.

@@ -1,25 +1,30 @@
 package stint.domain.floor;
 
+import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.Event;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.TaskId;
+import stint.domain.event.WorkFact;
+import stint.domain.plan.Job;
+import stint.domain.work.JobFlow;
+import stint.domain.work.TaskFold;
+import stint.domain.work.TaskState;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import stint.domain.event.Event;
-import stint.domain.event.OperatorCode;
-import stint.domain.event.TaskId;
-import stint.domain.plan.Job;
-import stint.domain.work.TaskFold;
-import stint.domain.work.TaskState;
 
 /**
- * One task's events and what they come to. An event that is the latest is folded onto the state; a late one, or a
- * correction, folds the task anew. Used by one thread.
+ * One task's events and what they come to. An event that is the latest is folded onto the state; a
+ * late one, or a correction, folds the task anew. Used by one thread.
  */
 final class TaskLedger {
 
     private final TaskId id;
     private final List<Event> events = new ArrayList<>();
+    private final List<Event> sentBack = new ArrayList<>();
     private @Nullable Job job;
     private TaskFold fold;
     private @Nullable Event latest;
@@ -48,8 +53,18 @@ final class TaskLedger {
         }
     }
 
+    /** Pieces were sent back, to this task or through it, from one that comes after (DP-4). */
+    void sendBack(Event event, Map<OperatorCode, Moves> moves, Corrections corrections) {
+        Ordered.insert(sentBack, event);
+        refold(moves, corrections);
+    }
+
     /** An operator who works here moved elsewhere. */
-    void move(Event move, OperatorCode operator, Map<OperatorCode, Moves> moves, Corrections corrections) {
+    void move(
+            Event move,
+            OperatorCode operator,
+            Map<OperatorCode, Moves> moves,
+            Corrections corrections) {
         if (!isLatest(move) || corrections.voided(move.id())) {
             refold(moves, corrections);
         } else if (fold.isOpen(operator)) {
@@ -74,6 +89,9 @@ final class TaskLedger {
             } else {
                 fold.applyMove(event);
             }
+            if (event.fact() instanceof WorkFact.SentBack sent && comesThroughHere(sent)) {
+                fold.applySentBack(sent);
+            }
         }
     }
 
@@ -91,8 +109,17 @@ final class TaskLedger {
                 history.addAll(own.awayFrom(id, first));
             }
         });
+        for (Event event : sentBack) {
+            if (!concernsThisTask(event)) {
+                history.add(event);
+            }
+        }
         history.sort(Event.CANONICAL);
         return history;
+    }
+
+    private boolean comesThroughHere(WorkFact.SentBack sent) {
+        return job != null && JobFlow.visitedAgain(job, sent.to()).contains(id.sequence());
     }
 
     private boolean concernsThisTask(Event event) {

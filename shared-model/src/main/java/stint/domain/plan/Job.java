@@ -1,13 +1,15 @@
 package stint.domain.plan;
 
+import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.Codes;
+import stint.domain.event.Counts;
+import stint.domain.event.Serial;
+
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import stint.domain.event.Codes;
-import stint.domain.event.Counts;
-import stint.domain.event.Serial;
 
 /**
  * A job ticket as released to the floor.
@@ -16,7 +18,8 @@ import stint.domain.event.Serial;
  * @param name what people call it
  * @param line the production line
  * @param target pieces wanted of every task, 1 to {@link Counts#QUANTITY_MAX}
- * @param toleranceBasisPoints how far good may exceed the target, in hundredths of a percent; 500 is 5 % (PR-4)
+ * @param toleranceBasisPoints how far good may exceed the target, in hundredths of a percent; 500
+ *     is 5 % (PR-4)
  * @param tasks its operations, in sequence
  * @param edges which operation must come before which; by sequence number
  * @param serials the pieces, empty where none of the tasks counts by piece
@@ -47,7 +50,8 @@ public record Job(
     public record Edge(int before, int after) {}
 
     /**
-     * @throws IllegalArgumentException when it has no task, a number out of range, or an edge to nowhere
+     * @throws IllegalArgumentException when it has no task, a number out of range, or an edge to
+     *     nowhere
      */
     public Job {
         Codes.requireCode("ticket", ticket);
@@ -55,10 +59,12 @@ public record Job(
         edges = List.copyOf(edges);
         serials = List.copyOf(serials);
         if (target < 1 || target > Counts.QUANTITY_MAX) {
-            throw new IllegalArgumentException("target must be 1 to " + Counts.QUANTITY_MAX + ": " + target);
+            throw new IllegalArgumentException(
+                    "target must be 1 to " + Counts.QUANTITY_MAX + ": " + target);
         }
         if (toleranceBasisPoints < 0 || toleranceBasisPoints > 10_000) {
-            throw new IllegalArgumentException("tolerance must be 0 to 100 %: " + toleranceBasisPoints / 100.0);
+            throw new IllegalArgumentException(
+                    "tolerance must be 0 to 100 %: " + toleranceBasisPoints / 100.0);
         }
         if (tasks.isEmpty()) {
             throw new IllegalArgumentException("job " + ticket + " needs at least one task");
@@ -66,12 +72,14 @@ public record Job(
         Set<Integer> numbers = new HashSet<>();
         for (Task task : tasks) {
             if (!task.id().ticket().equals(ticket) || !numbers.add(task.id().sequence())) {
-                throw new IllegalArgumentException("job " + ticket + " has a wrong or doubled task " + task.id());
+                throw new IllegalArgumentException(
+                        "job " + ticket + " has a wrong or doubled task " + task.id());
             }
         }
         for (Edge edge : edges) {
             if (!numbers.contains(edge.before()) || !numbers.contains(edge.after())) {
-                throw new IllegalArgumentException("job " + ticket + " has an edge to no task: " + edge);
+                throw new IllegalArgumentException(
+                        "job " + ticket + " has an edge to no task: " + edge);
             }
         }
     }

@@ -1,6 +1,7 @@
 package stint.domain.plan;
 
 import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.OperatorCode;
 
 /**
@@ -8,7 +9,8 @@ import stint.domain.event.OperatorCode;
  *
  * @param code the worker code
  * @param name the full name, shown on the floor
- * @param language a BCP 47 tag: the language of their screens ({@code en}, {@code th}, {@code he}, {@code ru})
+ * @param language a BCP 47 tag: the language of their screens ({@code en}, {@code th}, {@code he},
+ *     {@code ru})
  * @param role what they may do
  * @param publicName the name customers may see; absent without consent (TR-1)
  * @param pinHash the encoded hash of the PIN; absent when the person cannot log in

@@ -1,13 +1,15 @@
 package stint.domain.work;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.Approval;
 import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.SecondStart;
 import stint.domain.event.Serial;
 import stint.domain.event.TaskId;
+
+import java.util.List;
 
 /** What a person asks the terminal to record. Values are as entered; {@code decide} judges them. */
 public sealed interface Command {
@@ -42,7 +44,10 @@ public sealed interface Command {
 
     /** Go on after a pause (OS-4). */
     record Resume(
-            OperatorCode operator, TaskId task, @Nullable SecondStart choice, @Nullable Approval approval)
+            OperatorCode operator,
+            TaskId task,
+            @Nullable SecondStart choice,
+            @Nullable Approval approval)
             implements OnTask {}
 
     /** Pieces were made; exactly one of quantity and serials speaks, by the task's mode. */
@@ -57,15 +62,25 @@ public sealed interface Command {
 
     /** Good pieces (OS-5). */
     record Complete(
-            OperatorCode operator, TaskId task, long quantity, List<Serial> serials, @Nullable Approval approval)
+            OperatorCode operator,
+            TaskId task,
+            long quantity,
+            List<Serial> serials,
+            @Nullable Approval approval)
             implements Count {}
 
     /** Good pieces out of quality control. */
-    record Pass(OperatorCode operator, TaskId task, long quantity, List<Serial> serials, @Nullable Approval approval)
+    record Pass(
+            OperatorCode operator,
+            TaskId task,
+            long quantity,
+            List<Serial> serials,
+            @Nullable Approval approval)
             implements Count {}
 
     /** Scrap (OS-6). */
-    record Scrap(OperatorCode operator, TaskId task, long quantity, List<Serial> serials, String reason)
+    record Scrap(
+            OperatorCode operator, TaskId task, long quantity, List<Serial> serials, String reason)
             implements Count {}
 
     /** Close the session (OS-7). */
@@ -78,7 +93,8 @@ public sealed interface Command {
     record Undo(OperatorCode operator, EventId target, String reason) implements Command {}
 
     /** Give an event's quantity another value; supervisors only after 60 s (EV-5). */
-    record Correct(OperatorCode operator, EventId target, long quantity, String reason) implements Command {}
+    record Correct(OperatorCode operator, EventId target, long quantity, String reason)
+            implements Command {}
 
     /** Cancel a task; supervisors only (OS-7). */
     record Cancel(OperatorCode operator, TaskId task, String reason) implements OnTask {}

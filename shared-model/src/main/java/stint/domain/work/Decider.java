@@ -1,10 +1,7 @@
 package stint.domain.work;
 
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.Approval;
 import stint.domain.event.Correction;
 import stint.domain.event.Counts;
@@ -28,8 +25,14 @@ import stint.domain.work.Decision.Accepted;
 import stint.domain.work.Decision.Refusal;
 import stint.domain.work.Decision.Refused;
 
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /**
- * Says yes or no to a command, from what this replica knows (EV-3): the only place where anything is refused. Pure.
+ * Says yes or no to a command, from what this replica knows (EV-3): the only place where anything
+ * is refused. Pure.
  */
 public final class Decider {
 
@@ -53,7 +56,8 @@ public final class Decider {
      * @param station where the command was given
      * @param now that station's clocks
      */
-    public static Decision decide(Floor floor, Command command, StationCode station, TimeReading now) {
+    public static Decision decide(
+            Floor floor, Command command, StationCode station, TimeReading now) {
         return new Decider(floor, station, now).decide(command);
     }
 
@@ -83,28 +87,43 @@ public final class Decider {
             case Command.Start start -> start(start, task, job, own);
             case Command.Resume resume -> resume(resume, task, own);
             case Command.Hold hold ->
-                own == null ? refuse(Refusal.NOT_ALLOWED) : accept(new WorkFact.Held(task.id(), ownId, hold.reason()));
+                    own == null
+                            ? refuse(Refusal.NOT_ALLOWED)
+                            : accept(new WorkFact.Held(task.id(), ownId, hold.reason()));
             case Command.Complete complete -> {
-                Decision.Refused refused = refuseGood(complete, complete.approval(), task, job, mode, own);
+                Decision.Refused refused =
+                        refuseGood(complete, complete.approval(), task, job, mode, own);
                 yield refused != null
                         ? refused
-                        : accept(new WorkFact.Completed(
-                                task.id(), ownId, count(complete), complete.serials(), complete.approval()));
+                        : accept(
+                                new WorkFact.Completed(
+                                        task.id(),
+                                        ownId,
+                                        count(complete),
+                                        complete.serials(),
+                                        complete.approval()));
             }
             case Command.Pass pass -> {
                 Decision.Refused refused = refuseGood(pass, pass.approval(), task, job, mode, own);
                 yield refused != null
                         ? refused
-                        : accept(new WorkFact.Passed(
-                                task.id(), ownId, count(pass), pass.serials(), pass.approval()));
+                        : accept(
+                                new WorkFact.Passed(
+                                        task.id(),
+                                        ownId,
+                                        count(pass),
+                                        pass.serials(),
+                                        pass.approval()));
             }
             case Command.Scrap scrap -> scrap(scrap, task, job, mode, own);
             case Command.EndSession end ->
-                own == null ? refuse(Refusal.NOT_ALLOWED) : accept(new WorkFact.SessionEnded(task.id(), ownId));
+                    own == null
+                            ? refuse(Refusal.NOT_ALLOWED)
+                            : accept(new WorkFact.SessionEnded(task.id(), ownId));
             case Command.Cancel cancel ->
-                operator.role().supervises()
-                        ? accept(new PlanFact.TaskCancelled(task.id(), cancel.reason()))
-                        : refuse(Refusal.NOT_ALLOWED);
+                    operator.role().supervises()
+                            ? accept(new PlanFact.TaskCancelled(task.id(), cancel.reason()))
+                            : refuse(Refusal.NOT_ALLOWED);
         };
     }
 
@@ -112,20 +131,21 @@ public final class Decider {
         if (start.piece() != null && !job.serials().contains(start.piece())) {
             return new Refused(Refusal.SERIAL_UNKNOWN, 0, start.piece(), null);
         }
-        if (start.piece() != null && task.pieces().containsKey(start.piece())) {
+        if (start.piece() != null && task.isComplete(start.piece())) {
             return new Refused(Refusal.SERIAL_DONE, 0, start.piece(), null);
         }
         Second second = second(start.operator(), task, own, start.choice());
         Refused refused = refuseOpening(task, start.approval(), second);
         return refused != null
                 ? refused
-                : accept(new WorkFact.Started(
-                        task.id(),
-                        own == null ? null : own.core().id(),
-                        second.choice(),
-                        second.leaving(),
-                        start.piece(),
-                        start.approval()));
+                : accept(
+                        new WorkFact.Started(
+                                task.id(),
+                                own == null ? null : own.core().id(),
+                                second.choice(),
+                                second.leaving(),
+                                start.piece(),
+                                start.approval()));
     }
 
     private Decision resume(Command.Resume resume, TaskState task, @Nullable Session own) {
@@ -133,15 +153,17 @@ public final class Decider {
         Refused refused = refuseOpening(task, resume.approval(), second);
         return refused != null
                 ? refused
-                : accept(new WorkFact.Resumed(
-                        task.id(),
-                        own == null ? null : own.core().id(),
-                        second.choice(),
-                        second.leaving(),
-                        resume.approval()));
+                : accept(
+                        new WorkFact.Resumed(
+                                task.id(),
+                                own == null ? null : own.core().id(),
+                                second.choice(),
+                                second.leaving(),
+                                resume.approval()));
     }
 
-    private @Nullable Refused refuseOpening(TaskState task, @Nullable Approval approval, Second second) {
+    private @Nullable Refused refuseOpening(
+            TaskState task, @Nullable Approval approval, Second second) {
         Refused refused = refuseApproval(approval);
         if (refused != null) {
             return refused;
@@ -149,7 +171,9 @@ public final class Decider {
         if (task.status() == TaskStatus.DONE && approval == null) {
             return refuse(Refusal.TASK_DONE);
         }
-        return second.inTheWay() == null ? null : new Refused(Refusal.SESSION_OPEN, 0, null, second.inTheWay());
+        return second.inTheWay() == null
+                ? null
+                : new Refused(Refusal.SESSION_OPEN, 0, null, second.inTheWay());
     }
 
     /**
@@ -159,15 +183,21 @@ public final class Decider {
      * @param leaving the others
      * @param inTheWay the session because of which the start is refused, if it is
      */
-    private record Second(@Nullable SecondStart choice, List<EventId> leaving, @Nullable EventId inTheWay) {}
+    private record Second(
+            @Nullable SecondStart choice, List<EventId> leaving, @Nullable EventId inTheWay) {}
 
     private Second second(
-            OperatorCode operator, TaskState task, @Nullable Session own, @Nullable SecondStart choice) {
-        List<EventId> others = floor.openSessions(operator).stream()
-                .filter(session -> session instanceof Session.Active
-                        && !session.core().task().equals(task.id()))
-                .map(session -> session.core().id())
-                .toList();
+            OperatorCode operator,
+            TaskState task,
+            @Nullable Session own,
+            @Nullable SecondStart choice) {
+        List<EventId> others =
+                floor.openSessions(operator).stream()
+                        .filter(session ->
+                                session instanceof Session.Active
+                                        && !session.core().task().equals(task.id()))
+                        .map(session -> session.core().id())
+                        .toList();
         if (others.isEmpty()) {
             return new Second(null, others, null);
         }
@@ -215,7 +245,10 @@ public final class Decider {
         return refused;
     }
 
-    /** A complete that opens a session leaves the others as a switch would; only a switch needs no question. */
+    /**
+     * A complete that opens a session leaves the others as a switch would; only a switch needs no
+     * question.
+     */
     private @Nullable Refused refuseImplicitStart(OperatorCode operator, TaskState task) {
         Second second = second(operator, task, null, SecondStart.SWITCH);
         boolean elsewhere = !second.leaving().isEmpty();
@@ -231,14 +264,15 @@ public final class Decider {
             if (!known.contains(serial)) {
                 return new Refused(Refusal.SERIAL_UNKNOWN, 0, serial, null);
             }
-            if (task.pieces().containsKey(serial) || !seen.add(serial)) {
+            if (task.isComplete(serial) || !seen.add(serial)) {
                 return new Refused(Refusal.SERIAL_DONE, 0, serial, null);
             }
         }
         return null;
     }
 
-    private Decision scrap(Command.Scrap scrap, TaskState task, Job job, ProcessMode mode, @Nullable Session own) {
+    private Decision scrap(
+            Command.Scrap scrap, TaskState task, Job job, ProcessMode mode, @Nullable Session own) {
         boolean named = !scrap.serials().isEmpty();
         if ((named && mode == ProcessMode.BATCH) || !isQuantity(count(scrap), scrap)) {
             return refuse(Refusal.QTY_INVALID);
@@ -254,37 +288,44 @@ public final class Decider {
         Refused refused = own == null ? refuseImplicitStart(scrap.operator(), task) : null;
         return refused != null
                 ? refused
-                : accept(new WorkFact.Scrapped(
-                        task.id(),
-                        own == null ? null : own.core().id(),
-                        count(scrap),
-                        scrap.serials(),
-                        scrap.reason()));
+                : accept(
+                        new WorkFact.Scrapped(
+                                task.id(),
+                                own == null ? null : own.core().id(),
+                                count(scrap),
+                                scrap.serials(),
+                                scrap.reason()));
     }
 
     private Decision undo(Command.Undo undo, Operator operator) {
         Event target = floor.event(undo.target()).orElse(null);
-        boolean possible = target != null
-                && !floor.voided(undo.target())
-                && !(target.fact() instanceof PlanFact)
-                && mayCorrect(target, operator);
-        return possible ? accept(new Correction.Voided(undo.target(), undo.reason())) : refuse(Refusal.NOT_ALLOWED);
+        boolean possible =
+                target != null
+                        && !floor.voided(undo.target())
+                        && !(target.fact() instanceof PlanFact)
+                        && mayCorrect(target, operator);
+        return possible
+                ? accept(new Correction.Voided(undo.target(), undo.reason()))
+                : refuse(Refusal.NOT_ALLOWED);
     }
 
     private Decision correct(Command.Correct correct, Operator operator) {
         Event target = floor.event(correct.target()).orElse(null);
-        boolean possible = target != null
-                && !floor.voided(correct.target())
-                && target.fact() instanceof WorkFact.Counted counted
-                && counted.serials().isEmpty()
-                && mayCorrect(target, operator);
+        boolean possible =
+                target != null
+                        && !floor.voided(correct.target())
+                        && target.fact() instanceof WorkFact.Counted counted
+                        && counted.serials().isEmpty()
+                        && mayCorrect(target, operator);
         if (!possible) {
             return refuse(Refusal.NOT_ALLOWED);
         }
         if (correct.quantity() < 1 || correct.quantity() > Counts.QUANTITY_MAX) {
             return refuse(Refusal.QTY_INVALID);
         }
-        return accept(new Correction.Corrected(correct.target(), (int) correct.quantity(), correct.reason()));
+        return accept(
+                new Correction.Corrected(
+                        correct.target(), (int) correct.quantity(), correct.reason()));
     }
 
     private boolean mayCorrect(Event target, Operator operator) {
@@ -294,11 +335,12 @@ public final class Decider {
     }
 
     private @Nullable Refused refuseApproval(@Nullable Approval approval) {
-        boolean valid = approval == null
-                || floor.operator(approval.supervisor())
-                        .map(Operator::role)
-                        .filter(Role::supervises)
-                        .isPresent();
+        boolean valid =
+                approval == null
+                        || floor.operator(approval.supervisor())
+                                .map(Operator::role)
+                                .filter(Role::supervises)
+                                .isPresent();
         return valid ? null : refuse(Refusal.NOT_ALLOWED);
     }
 

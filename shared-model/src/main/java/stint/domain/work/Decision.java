@@ -1,6 +1,7 @@
 package stint.domain.work;
 
 import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.EventId;
 import stint.domain.event.Fact;
 import stint.domain.event.Serial;
@@ -19,7 +20,8 @@ public sealed interface Decision {
      * @param serial the serial at fault, where one is
      * @param open the session in the way, for {@link Refusal#SESSION_OPEN}
      */
-    record Refused(Refusal code, long allowed, @Nullable Serial serial, @Nullable EventId open) implements Decision {
+    record Refused(Refusal code, long allowed, @Nullable Serial serial, @Nullable EventId open)
+            implements Decision {
 
         static Refused because(Refusal code) {
             return new Refused(code, 0, null, null);

@@ -1,8 +1,9 @@
 package stint.domain.work;
 
-import java.util.Optional;
 import stint.domain.event.Event;
 import stint.domain.event.EventId;
+
+import java.util.Optional;
 
 /** The floor with its log, as {@code decide} needs it: corrections speak of single events. */
 public interface Floor extends FloorView {

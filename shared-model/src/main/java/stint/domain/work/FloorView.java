@@ -1,8 +1,5 @@
 package stint.domain.work;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
@@ -10,6 +7,10 @@ import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Reason;
 import stint.domain.plan.Station;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /** What the log of a floor comes to, for screens and queries. */
 public interface FloorView {
@@ -44,6 +45,9 @@ public interface FloorView {
     /** The managed reasons of a kind, by code (ST-4). */
     List<Reason> reasons(Reason.Kind kind);
 
-    /** What a person should look at, in a stable order (EX-1). */
+    /** How a job's pieces flow through its tasks (DP-4); absent while the job has not arrived. */
+    Optional<JobFlow> flow(String ticket);
+
+    /** What a person should look at, or has looked at, in a stable order (EX-1). */
     List<FloorException> exceptions();
 }

@@ -1,12 +1,16 @@
 package stint.domain.work;
 
-import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One operator's work on one task, over as many days as it takes (DOMAIN §4). */
 public sealed interface Session {
@@ -25,6 +29,7 @@ public sealed interface Session {
      * @param good good pieces recorded in it
      * @param scrap scrapped pieces recorded in it
      * @param paused the pauses that have ended, exact
+     * @param worked the stretches of work that have ended, in order
      */
     record Core(
             EventId id,
@@ -34,23 +39,64 @@ public sealed interface Session {
             Instant startedAt,
             long good,
             long scrap,
-            Duration paused) {
+            Duration paused,
+            List<Span> worked) {
+
+        /** Copies the list. */
+        public Core {
+            worked = List.copyOf(worked);
+        }
 
         Core at(StationCode newStation) {
-            return new Core(id, task, operator, newStation, startedAt, good, scrap, paused);
+            return new Core(id, task, operator, newStation, startedAt, good, scrap, paused, worked);
         }
 
         Core plus(long moreGood, long moreScrap) {
-            return new Core(id, task, operator, station, startedAt, good + moreGood, scrap + moreScrap, paused);
+            return new Core(
+                    id,
+                    task,
+                    operator,
+                    station,
+                    startedAt,
+                    good + moreGood,
+                    scrap + moreScrap,
+                    paused,
+                    worked);
         }
 
         Core plusPause(Duration pause) {
-            return new Core(id, task, operator, station, startedAt, good, scrap, paused.plus(pause));
+            return new Core(
+                    id,
+                    task,
+                    operator,
+                    station,
+                    startedAt,
+                    good,
+                    scrap,
+                    paused.plus(pause),
+                    worked);
+        }
+
+        Core plusWork(Instant from, Instant to) {
+            List<Span> longer = new ArrayList<>(worked);
+            longer.add(new Span(from, to.isBefore(from) ? from : to));
+            return new Core(id, task, operator, station, startedAt, good, scrap, paused, longer);
         }
     }
 
-    /** Being worked on. */
-    record Active(Core core) implements Session {}
+    /**
+     * A stretch of time.
+     *
+     * @param to not before {@code from}
+     */
+    record Span(Instant from, Instant to) {}
+
+    /**
+     * Being worked on.
+     *
+     * @param since when the present stretch of work began
+     */
+    record Active(Core core, Instant since) implements Session {}
 
     /**
      * Held.
@@ -80,7 +126,9 @@ public sealed interface Session {
         /** Its operator ended it. */
         ENDED,
         /** Its operator started at another bench, which did not know of it. */
-        OTHER_BENCH
+        OTHER_BENCH,
+        /** Nothing was recorded on it for days (OS-7). */
+        STALE
     }
 
     /** Open means active or paused (OS-1). */

@@ -1,14 +1,15 @@
 package stint.domain.work;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import stint.domain.event.Event;
 import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.Serial;
 import stint.domain.event.TaskId;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Collects what a person should look at while a task is folded (EX-1). Used by one thread. */
 final class TaskExceptions {
@@ -23,7 +24,10 @@ final class TaskExceptions {
         this.task = task;
     }
 
-    /** More than the tolerance: one record a task, claiming every event that added to the excess (PR-4). */
+    /**
+     * More than the tolerance: one record a task, claiming every event that added to the excess
+     * (PR-4).
+     */
     void overProduction(Event event) {
         excess.add(event.id());
     }
@@ -36,35 +40,67 @@ final class TaskExceptions {
 
     /** The same serial again (SN-2). */
     void duplicate(Serial serial, OperatorCode operator, EventId first, Event again) {
-        others.add(new FloorException(
-                FloorException.Type.DUPLICATE_SERIAL, task, serial, operator, again.station(), List.of(first, again.id())));
+        others.add(
+                new FloorException(
+                        FloorException.Type.DUPLICATE_SERIAL,
+                        task,
+                        serial,
+                        operator,
+                        again.station(),
+                        List.of(first, again.id()),
+                        null));
     }
 
     /** One operator open at two benches (OS-10). */
     void twoBenches(Session.Core earlier, Event later) {
-        others.add(new FloorException(
-                FloorException.Type.OPERATOR_TWO_BENCHES,
-                task,
-                null,
-                earlier.operator(),
-                later.station(),
-                List.of(earlier.id(), later.id())));
+        others.add(
+                new FloorException(
+                        FloorException.Type.OPERATOR_TWO_BENCHES,
+                        task,
+                        null,
+                        earlier.operator(),
+                        later.station(),
+                        List.of(earlier.id(), later.id()),
+                        null));
+    }
+
+    /** A rule of time was applied to a session (ST-5, OS-7). */
+    void observed(FloorException.Type type, Session.Core session, Event observation) {
+        others.add(
+                new FloorException(
+                        type,
+                        task,
+                        null,
+                        session.operator(),
+                        session.station(),
+                        List.of(session.id(), observation.id()),
+                        null));
     }
 
     List<FloorException> records() {
         List<FloorException> all = new ArrayList<>(others);
         if (!excess.isEmpty()) {
-            all.add(new FloorException(FloorException.Type.OVER_PRODUCTION, task, null, null, null, excess));
+            all.add(
+                    new FloorException(
+                            FloorException.Type.OVER_PRODUCTION,
+                            task,
+                            null,
+                            null,
+                            null,
+                            excess,
+                            null));
         }
         afterDone.forEach((session, claims) -> {
             Session.Core core = afterDoneSessions.get(session);
-            all.add(new FloorException(
-                    FloorException.Type.AFTER_DONE,
-                    task,
-                    null,
-                    core == null ? null : core.operator(),
-                    core == null ? null : core.station(),
-                    claims));
+            all.add(
+                    new FloorException(
+                            FloorException.Type.AFTER_DONE,
+                            task,
+                            null,
+                            core == null ? null : core.operator(),
+                            core == null ? null : core.station(),
+                            claims,
+                            null));
         });
         return all;
     }

@@ -1,12 +1,7 @@
 package stint.domain.work;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.Approval;
 import stint.domain.event.Event;
 import stint.domain.event.EventId;
@@ -14,17 +9,31 @@ import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
 import stint.domain.event.SecondStart;
 import stint.domain.event.Serial;
+import stint.domain.event.SessionRule;
 import stint.domain.event.TaskId;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Job;
 import stint.domain.plan.Task;
 import stint.domain.work.Session.Cause;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
 /**
- * Folds one task's events, in canonical order, into its state (DOMAIN §4 to §6). Total: every history has a result
- * (EV-3). Voided events are never given to it; the caller leaves them out (EV-5). Used by one thread.
+ * Folds one task's events, in canonical order, into its state (DOMAIN §4 to §6). Total: every
+ * history has a result (EV-3). Voided events are never given to it; the caller leaves them out
+ * (EV-5). Used by one thread.
  */
 public final class TaskFold {
+
+    /** The reason a session bears that was held because its terminal was gone (ST-5). */
+    public static final String AUTO_ABANDON = "auto-abandon";
 
     private final TaskId id;
     private final @Nullable Job job;
@@ -32,6 +41,9 @@ public final class TaskFold {
     private final Map<EventId, SessionFold> sessions = new LinkedHashMap<>();
     private final Map<OperatorCode, SessionFold> open = new HashMap<>();
     private final Map<Serial, PieceTime> pieces = new HashMap<>();
+    private final List<PieceTime> rework = new ArrayList<>();
+    private final Set<Serial> awaitingRework = new TreeSet<>();
+    private final List<BatchOutput> outputs = new ArrayList<>();
     private final List<Serial> scrapped = new ArrayList<>();
     private final TaskExceptions exceptions;
     private long good;
@@ -47,12 +59,13 @@ public final class TaskFold {
     public TaskFold(TaskId id, @Nullable Job job) {
         this.id = id;
         this.job = job;
-        this.task = job == null
-                ? null
-                : job.tasks().stream()
-                        .filter(planned -> planned.id().equals(id))
-                        .findFirst()
-                        .orElse(null);
+        this.task =
+                job == null
+                        ? null
+                        : job.tasks().stream()
+                                .filter(planned -> planned.id().equals(id))
+                                .findFirst()
+                                .orElse(null);
         this.exceptions = new TaskExceptions(id);
     }
 
@@ -66,6 +79,9 @@ public final class TaskFold {
                 good,
                 scrap,
                 pieces,
+                rework,
+                awaitingRework,
+                outputs,
                 scrapped,
                 done == null ? null : done.id(),
                 done == null ? null : done.time(),
@@ -87,6 +103,7 @@ public final class TaskFold {
     public void apply(Event event, int quantity) {
         switch (event.fact()) {
             case PlanFact.TaskCancelled cancel -> cancel(event);
+            case SessionRule rule -> applyRule(event, rule);
             case WorkFact.OnTask fact -> {
                 OperatorCode operator = event.operator();
                 if (operator != null) {
@@ -106,6 +123,7 @@ public final class TaskFold {
             case WorkFact.Held held -> hold(event, operator, held);
             case WorkFact.Good counted -> countGood(event, operator, counted, quantity);
             case WorkFact.Scrapped counted -> countScrap(event, operator, counted, quantity);
+            case WorkFact.SentBack sent -> sendBack(event, operator, sent);
             case WorkFact.SessionEnded ended -> end(event, operator, ended);
         }
     }
@@ -113,10 +131,18 @@ public final class TaskFold {
     private void start(Event event, OperatorCode operator, WorkFact.Started started) {
         SessionFold session = at(event, operator, started.session());
         if (session == null) {
-            openAt(event, operator, started.approval(), false).markPiece(event, started.piece());
+            SessionFold opened = openAt(event, operator, started.approval(), false);
+            opened.markPiece(event, started.piece());
+            if (started.second() == SecondStart.PARALLEL) {
+                opened.share();
+            }
         } else if (session.state().open()) {
             session.activate(event);
+            session.recorded(event);
             session.markPiece(event, started.piece());
+            if (started.second() == SecondStart.PARALLEL) {
+                session.share();
+            }
         } else {
             recordLate(session, event, started.approval());
         }
@@ -128,6 +154,7 @@ public final class TaskFold {
             openAt(event, operator, resumed.approval(), false);
         } else if (session.state().open()) {
             session.activate(event);
+            session.recorded(event);
         } else {
             recordLate(session, event, resumed.approval());
         }
@@ -139,6 +166,7 @@ public final class TaskFold {
             return;
         }
         session.hold(event, held.reason());
+        session.recorded(event);
         session.moveEnd(event);
     }
 
@@ -161,7 +189,11 @@ public final class TaskFold {
         } else if (!session.state().open()) {
             session.moveEnd(event);
         }
-        int counted = fact.serials().isEmpty() ? quantity : countPieces(event, operator, session, fact.serials());
+        session.recorded(event);
+        int counted =
+                fact.serials().isEmpty()
+                        ? countBatch(event, session, quantity)
+                        : countPieces(event, operator, session, fact.serials());
         session.add(counted, 0);
         if (session.state() instanceof Session.Cancelled) {
             return;
@@ -170,7 +202,9 @@ public final class TaskFold {
         if (done != null && fact.approval() == null) {
             exceptions.afterDone(session.core(), event);
         }
-        if (job != null && fact.approval() == null && good > Tolerance.goodMax(job.target(), job.toleranceBasisPoints())) {
+        if (job != null
+                && fact.approval() == null
+                && good > Tolerance.goodMax(job.target(), job.toleranceBasisPoints())) {
             exceptions.overProduction(event);
         }
         if (done == null && job != null && good >= job.target()) {
@@ -179,12 +213,33 @@ public final class TaskFold {
         }
     }
 
-    private int countPieces(Event event, OperatorCode operator, SessionFold session, List<Serial> serials) {
+    private int countBatch(Event event, SessionFold session, int quantity) {
+        SessionFold.Took took = session.took(event);
+        outputs.add(
+                new BatchOutput(
+                        event.id(),
+                        event.hlc(),
+                        session.core().operator(),
+                        event.station(),
+                        quantity,
+                        took.from(),
+                        event.time(),
+                        took.worked(),
+                        took.grade()));
+        session.piecesCompleted(event);
+        return quantity;
+    }
+
+    private int countPieces(
+            Event event, OperatorCode operator, SessionFold session, List<Serial> serials) {
         List<Serial> fresh = new ArrayList<>();
         for (Serial serial : serials) {
             PieceTime first = pieces.get(serial);
-            if (first != null || fresh.contains(serial)) {
-                exceptions.duplicate(serial, operator, first == null ? event.id() : first.completedBy(), event);
+            if (awaitingRework.remove(serial)) {
+                rework.add(session.pieceTime(event, serial, serials.size()));
+            } else if (first != null || fresh.contains(serial)) {
+                exceptions.duplicate(
+                        serial, operator, first == null ? event.id() : first.completedBy(), event);
             } else {
                 fresh.add(serial);
             }
@@ -196,13 +251,15 @@ public final class TaskFold {
         return fresh.size();
     }
 
-    private void countScrap(Event event, OperatorCode operator, WorkFact.Scrapped fact, int quantity) {
+    private void countScrap(
+            Event event, OperatorCode operator, WorkFact.Scrapped fact, int quantity) {
         SessionFold session = at(event, operator, fact.session());
         if (session == null) {
             session = openAt(event, operator, null, true);
         } else if (!session.state().open()) {
             session.moveEnd(event);
         }
+        session.recorded(event);
         session.add(0, quantity);
         if (!(session.state() instanceof Session.Cancelled)) {
             scrap += quantity;
@@ -223,16 +280,21 @@ public final class TaskFold {
         }
         switch (event.fact()) {
             case WorkFact.ShiftEnded ended -> session.hold(event, null);
-            case WorkFact.Started started -> leave(session, event, started.second(), started.leaving());
-            case WorkFact.Resumed resumed -> leave(session, event, resumed.second(), resumed.leaving());
+            case WorkFact.Started started ->
+                    leave(session, event, started.second(), started.leaving());
+            case WorkFact.Resumed resumed ->
+                    leave(session, event, resumed.second(), resumed.leaving());
             default -> leave(session, event, null, List.of());
         }
     }
 
-    private void leave(SessionFold session, Event event, @Nullable SecondStart second, List<EventId> leaving) {
-        boolean known = session.core().station().equals(event.station())
-                || leaving.contains(session.core().id());
+    private void leave(
+            SessionFold session, Event event, @Nullable SecondStart second, List<EventId> leaving) {
+        boolean known =
+                session.core().station().equals(event.station())
+                        || leaving.contains(session.core().id());
         if (known && second == SecondStart.PARALLEL) {
+            session.share();
             return;
         }
         if (known && second == SecondStart.HOLD) {
@@ -242,6 +304,65 @@ public final class TaskFold {
         } else {
             exceptions.twoBenches(session.core(), event);
             closeSession(session, event, Cause.OTHER_BENCH);
+        }
+    }
+
+    private void sendBack(Event event, OperatorCode operator, WorkFact.SentBack sent) {
+        SessionFold session = at(event, operator, sent.session());
+        if (session == null) {
+            session = openAt(event, operator, null, true);
+        }
+        session.recorded(event);
+        session.moveEnd(event);
+    }
+
+    /**
+     * Pieces were sent back to this task, or to one before it: what was complete here is to be done
+     * once more, as a new visit and never as new output (DP-4).
+     */
+    public void applySentBack(WorkFact.SentBack sent) {
+        for (Serial serial : sent.serials()) {
+            if (pieces.containsKey(serial)) {
+                awaitingRework.add(serial);
+            }
+        }
+    }
+
+    private void applyRule(Event event, SessionRule rule) {
+        SessionFold session = sessions.get(rule.session());
+        if (session == null) {
+            return;
+        }
+        switch (rule) {
+            case SessionRule.StaleClosed stale -> {
+                boolean idle =
+                        Moment.of(session.lastRecorded()).until(event).compareTo(stale.idle()) >= 0;
+                if (session.state().open() && idle) {
+                    session.closeAsStale();
+                    open.remove(rule.about());
+                    exceptions.observed(FloorException.Type.STALE_CLOSED, session.core(), event);
+                }
+            }
+            case SessionRule.Abandoned abandoned -> {
+                boolean here = session.core().station().equals(event.station());
+                if (session.state() instanceof Session.Active && here) {
+                    Moment lastSeen = new Moment(abandoned.lastHeartbeat(), event.station());
+                    Moment lastTap = Moment.of(session.lastRecorded());
+                    session.holdAsOf(
+                            lastTap.until(lastSeen).isNegative() ? lastTap : lastSeen,
+                            AUTO_ABANDON);
+                    exceptions.observed(FloorException.Type.AUTO_ABANDON, session.core(), event);
+                }
+            }
+            case SessionRule.Reopened reopened -> {
+                boolean stale =
+                        session.state() instanceof Session.Completed closed
+                                && closed.cause() == Cause.STALE;
+                if (stale && !open.containsKey(rule.about())) {
+                    session.reopen();
+                    open.put(rule.about(), session);
+                }
+            }
         }
     }
 
@@ -267,28 +388,34 @@ public final class TaskFold {
     }
 
     private void recordLate(SessionFold session, Event event, @Nullable Approval approval) {
+        session.recorded(event);
         session.moveEnd(event);
         if (done != null && approval == null) {
             exceptions.afterDone(session.core(), event);
         }
     }
 
-    /** The session the bench meant: the one it named, even when closed meanwhile, else the operator's open one. */
+    /**
+     * The session the bench meant: the one it named, even when closed meanwhile, else the
+     * operator's open one.
+     */
     private @Nullable SessionFold known(OperatorCode operator, @Nullable EventId named) {
         SessionFold meant = named == null ? null : sessions.get(named);
         return meant != null ? meant : open.get(operator);
     }
 
     /**
-     * As {@link #known}, for facts that open a session: a bench that knew of none, while the operator is active at
-     * another, makes the later one win (OS-10). A session held elsewhere simply goes on here.
+     * As {@link #known}, for facts that open a session: a bench that knew of none, while the
+     * operator is active at another, makes the later one win (OS-10). A session held elsewhere
+     * simply goes on here.
      */
     private @Nullable SessionFold at(Event event, OperatorCode operator, @Nullable EventId named) {
         SessionFold session = known(operator, named);
-        boolean unaware = session != null
-                && named == null
-                && session.state() instanceof Session.Active
-                && !session.core().station().equals(event.station());
+        boolean unaware =
+                session != null
+                        && named == null
+                        && session.state() instanceof Session.Active
+                        && !session.core().station().equals(event.station());
         if (session != null && unaware) {
             exceptions.twoBenches(session.core(), event);
             closeSession(session, event, Cause.OTHER_BENCH);
@@ -297,10 +424,23 @@ public final class TaskFold {
         return session;
     }
 
-    /** Opens a session; on a task that is done or cancelled it is closed at once, and a person told (PR-5). */
-    private SessionFold openAt(Event event, OperatorCode operator, @Nullable Approval approval, boolean implicit) {
-        Session.Core core = new Session.Core(
-                event.id(), id, operator, event.station(), event.time(), 0, 0, Duration.ZERO);
+    /**
+     * Opens a session; on a task that is done or cancelled it is closed at once, and a person told
+     * (PR-5).
+     */
+    private SessionFold openAt(
+            Event event, OperatorCode operator, @Nullable Approval approval, boolean implicit) {
+        Session.Core core =
+                new Session.Core(
+                        event.id(),
+                        id,
+                        operator,
+                        event.station(),
+                        event.time(),
+                        0,
+                        0,
+                        Duration.ZERO,
+                        List.of());
         SessionFold session = new SessionFold(core, event, implicit);
         sessions.put(event.id(), session);
         if (cancelled) {
@@ -315,5 +455,4 @@ public final class TaskFold {
         }
         return session;
     }
-
 }

@@ -1,16 +1,19 @@
 package stint.domain.work;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.Serial;
 import stint.domain.event.TaskId;
 import stint.domain.plan.Job;
 import stint.domain.plan.Task;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a task's history comes to (PR-1, PR-2). Immutable; safe to hand to any thread.
@@ -22,6 +25,9 @@ import stint.domain.plan.Task;
  * @param good good pieces of all sessions that are not cancelled
  * @param scrap scrapped pieces of the same
  * @param pieces every piece completed here, by serial
+ * @param rework further visits of pieces that were sent back (DP-4)
+ * @param awaitingRework pieces to be done here once more
+ * @param outputs what came out by number
  * @param scrapped the serials scrapped here
  * @param doneBy the event that reached the target, if it is reached
  * @param doneAt when that was
@@ -36,6 +42,9 @@ public record TaskState(
         long good,
         long scrap,
         Map<Serial, PieceTime> pieces,
+        List<PieceTime> rework,
+        Set<Serial> awaitingRework,
+        List<BatchOutput> outputs,
         List<Serial> scrapped,
         @Nullable EventId doneBy,
         @Nullable Instant doneAt,
@@ -46,6 +55,9 @@ public record TaskState(
     public TaskState {
         sessions = List.copyOf(sessions);
         pieces = Map.copyOf(pieces);
+        rework = List.copyOf(rework);
+        awaitingRework = Set.copyOf(awaitingRework);
+        outputs = List.copyOf(outputs);
         scrapped = List.copyOf(scrapped);
         exceptions = List.copyOf(exceptions);
     }
@@ -82,6 +94,11 @@ public record TaskState(
     /** How many more good pieces a bench may accept (PR-4). */
     public long allowed() {
         return job == null ? 0 : Tolerance.allowed(job.target(), job.toleranceBasisPoints(), good);
+    }
+
+    /** Whether a piece is complete here and not to be done once more. */
+    public boolean isComplete(Serial serial) {
+        return pieces.containsKey(serial) && !awaitingRework.contains(serial);
     }
 
     /** The operator's open session, of which there is at most one (OS-1). */

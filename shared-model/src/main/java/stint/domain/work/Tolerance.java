@@ -10,7 +10,8 @@ public final class Tolerance {
     private Tolerance() {}
 
     /**
-     * The most good pieces that are still in tolerance, rounded down to whole pieces: 52 for 50, 210 for 200 at 5 %.
+     * The most good pieces that are still in tolerance, rounded down to whole pieces: 52 for 50,
+     * 210 for 200 at 5 %.
      *
      * @param target pieces wanted, at least 1
      * @param toleranceBasisPoints hundredths of a percent, 0 to 10,000

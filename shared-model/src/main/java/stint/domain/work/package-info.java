@@ -1,4 +1,7 @@
-/** The rules of a task and its operator sessions (DOMAIN OS, PR, SN): sessions, tolerance, commands, {@code decide}. */
+/**
+ * The rules of a task and its operator sessions (DOMAIN OS, PR, SN): sessions, tolerance, commands,
+ * {@code decide}.
+ */
 @NullMarked
 package stint.domain.work;
 
