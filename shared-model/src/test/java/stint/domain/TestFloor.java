@@ -69,17 +69,19 @@ final class TestFloor {
         private long sequence;
         private int pulled;
         private boolean online = true;
+        private long offMillis;
 
         Bench(String code) {
             this.code = new StationCode(code);
         }
 
         TimeReading clock() {
-            return new TimeReading(Instant.ofEpochMilli(nowMillis), 420, 1, nowMillis, 0, 0);
+            return new TimeReading(
+                    Instant.ofEpochMilli(nowMillis + offMillis), 420, 1, nowMillis, 0, 0);
         }
 
-        Event record(OperatorCode operator, Fact fact) {
-            hlc = hlc.next(nowMillis);
+        Event record(@Nullable OperatorCode operator, Fact fact) {
+            hlc = hlc.next(nowMillis + offMillis);
             sequence++;
             Event event =
                     new Event(
@@ -194,8 +196,35 @@ final class TestFloor {
 
     /** Moves the clock: "08:30", or "1+08:30" for the next day. */
     TestFloor at(String time) {
-        String[] parts = time.split("\\+");
-        nowMillis = parts.length == 1 ? at(0, time) : at(Integer.parseInt(parts[0]), parts[1]);
+        int plus = time.indexOf('+');
+        nowMillis =
+                plus < 0
+                        ? at(0, time)
+                        : at(Integer.parseInt(time, 0, plus, 10), time.substring(plus + 1));
+        return this;
+    }
+
+    /** Lets time pass. */
+    TestFloor pass(long millis) {
+        nowMillis += millis;
+        return this;
+    }
+
+    /** What a bench makes of the floor. */
+    FloorFold replica(String bench) {
+        return get(bench).fold;
+    }
+
+    /** Records a fact nobody decided on, as a bench of another version or a broken one might. */
+    Event force(String bench, @Nullable String operator, Fact fact) {
+        Event event = get(bench).record(operator == null ? null : new OperatorCode(operator), fact);
+        sync();
+        return event;
+    }
+
+    /** The bench's clocks are off by so much from now on. */
+    TestFloor clockOff(String bench, long millis) {
+        get(bench).offMillis = millis;
         return this;
     }
 

@@ -70,7 +70,7 @@ public final class FloorFold implements Floor {
             case PlanFact fact -> applyPlan(event, fact);
             case Correction fact -> {
                 corrections.add(event, fact);
-                refoldFor(fact.target());
+                refoldFor(event, fact);
             }
             case SessionRule fact -> ledger(fact.task()).add(event, moves, corrections);
             case Acknowledged fact ->
@@ -152,22 +152,27 @@ public final class FloorFold implements Floor {
     }
 
     /** A correction changed what an event counts: everything it touches is folded again. */
-    private void refoldFor(EventId target) {
-        Event event = log.get(target);
+    private void refoldFor(Event correction, Correction fact) {
+        Event event = log.get(fact.target());
         if (event == null) {
             return; // It is looked up again when the target arrives.
         }
-        if (event.fact() instanceof Correction correction) {
-            refoldFor(correction.target());
-        }
-        OperatorCode operator = event.operator();
-        if (operator != null && event.fact() instanceof WorkFact fact && Moves.isMove(fact)) {
-            Moves own = moves.computeIfAbsent(operator, any -> new Moves());
-            own.tasks().forEach(task -> ledger(task).refold(moves, corrections));
+        if (event.fact() instanceof Correction corrected) {
+            if (Event.CANONICAL.compare(event, correction) < 0) {
+                refoldFor(
+                        event, corrected); // What comes later can't be voided by what came before.
+            }
             return;
         }
+        OperatorCode operator = event.operator();
+        if (operator != null && event.fact() instanceof WorkFact work && Moves.isMove(work)) {
+            Moves own = moves.computeIfAbsent(operator, any -> new Moves());
+            own.tasks().forEach(task -> ledger(task).refold(moves, corrections));
+        }
         TaskId task = taskOf(event);
-        if (task != null) {
+        if (event.fact() instanceof WorkFact.SentBack sent) {
+            ledgersOf(sent.task().ticket()).forEach(ledger -> ledger.refold(moves, corrections));
+        } else if (task != null) {
             ledger(task).refold(moves, corrections);
         }
     }

@@ -53,6 +53,11 @@ final class Moves {
         return tasks;
     }
 
+    /** Whether there are moves after an event that lead away from a task. */
+    boolean leadAwayFrom(TaskId task, Event after) {
+        return Ordered.after(moves, after) < moves.size() && !awayFrom(task, after).isEmpty();
+    }
+
     /** The moves after an event that lead away from a task. */
     List<Event> awayFrom(TaskId task, Event after) {
         return moves.subList(Ordered.after(moves, after), moves.size()).stream()

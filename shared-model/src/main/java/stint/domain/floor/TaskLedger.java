@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.Event;
 import stint.domain.event.OperatorCode;
+import stint.domain.event.SessionRule;
 import stint.domain.event.TaskId;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Job;
@@ -44,13 +45,23 @@ final class TaskLedger {
     /** An event of this task, new to this replica. */
     void add(Event event, Map<OperatorCode, Moves> moves, Corrections corrections) {
         Ordered.insert(events, event);
-        if (isLatest(event) && !corrections.voided(event.id())) {
+        if (isLatest(event)
+                && !corrections.voided(event.id())
+                && !isFollowedByMoves(event, moves)) {
             latest = event;
             fold.apply(event, corrections.quantity(event));
             state = null;
         } else {
             refold(moves, corrections);
         }
+    }
+
+    /** A move that found nobody here to move left no trace; an event before it may change that. */
+    private boolean isFollowedByMoves(Event event, Map<OperatorCode, Moves> moves) {
+        OperatorCode concerned =
+                event.fact() instanceof SessionRule rule ? rule.about() : event.operator();
+        Moves own = concerned == null ? null : moves.get(concerned);
+        return own != null && own.leadAwayFrom(id, event);
     }
 
     /** Pieces were sent back, to this task or through it, from one that comes after (DP-4). */
@@ -80,13 +91,15 @@ final class TaskLedger {
         state = null;
         latest = null;
         for (Event event : history(moves)) {
-            if (corrections.voided(event.id())) {
+            boolean twice =
+                    event.equals(latest); // A move that sends pieces back is found in both lists.
+            if (twice || corrections.voided(event.id())) {
                 continue;
             }
             latest = event;
             if (concernsThisTask(event)) {
                 fold.apply(event, corrections.quantity(event));
-            } else {
+            } else if (event.fact() instanceof WorkFact fact && Moves.isMove(fact)) {
                 fold.applyMove(event);
             }
             if (event.fact() instanceof WorkFact.SentBack sent && comesThroughHere(sent)) {

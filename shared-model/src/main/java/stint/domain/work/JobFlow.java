@@ -130,7 +130,7 @@ public final class JobFlow {
             List<Serial> unready = lowest(task, batch.quantity() - advancing.size(), false);
             advancing.addAll(
                     unready); // Predecessors were never recorded: accepted, and a person told
-                              // (DP-7).
+            // (DP-7).
         }
         for (Serial serial : advancing) {
             advance(serial, task, batch.completedBy());

@@ -330,7 +330,7 @@ public final class TaskFold {
 
     private void applyRule(Event event, SessionRule rule) {
         SessionFold session = sessions.get(rule.session());
-        if (session == null) {
+        if (session == null || !session.core().operator().equals(rule.about())) {
             return;
         }
         switch (rule) {
@@ -401,7 +401,8 @@ public final class TaskFold {
      */
     private @Nullable SessionFold known(OperatorCode operator, @Nullable EventId named) {
         SessionFold meant = named == null ? null : sessions.get(named);
-        return meant != null ? meant : open.get(operator);
+        boolean own = meant != null && meant.core().operator().equals(operator);
+        return own ? meant : open.get(operator);
     }
 
     /**

@@ -10,10 +10,13 @@ import stint.domain.plan.Job;
 import stint.domain.plan.Task;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a task's history comes to (PR-1, PR-2). Immutable; safe to hand to any thread.
@@ -51,12 +54,12 @@ public record TaskState(
         boolean cancelled,
         List<FloorException> exceptions) {
 
-    /** Copies the collections. */
+    /** Copies the collections; sorted, so that equal states are equal byte for byte (EV-4). */
     public TaskState {
         sessions = List.copyOf(sessions);
-        pieces = Map.copyOf(pieces);
+        pieces = Collections.unmodifiableSortedMap(new TreeMap<>(pieces));
         rework = List.copyOf(rework);
-        awaitingRework = Set.copyOf(awaitingRework);
+        awaitingRework = Collections.unmodifiableSortedSet(new TreeSet<>(awaitingRework));
         outputs = List.copyOf(outputs);
         scrapped = List.copyOf(scrapped);
         exceptions = List.copyOf(exceptions);

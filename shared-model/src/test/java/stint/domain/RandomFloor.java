@@ -1,0 +1,234 @@
+package stint.domain;
+
+import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.Acknowledged;
+import stint.domain.event.Correction;
+import stint.domain.event.Event;
+import stint.domain.event.EventId;
+import stint.domain.event.Fact;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.PlanFact;
+import stint.domain.event.SecondStart;
+import stint.domain.event.Serial;
+import stint.domain.event.SessionRule;
+import stint.domain.event.StationCode;
+import stint.domain.event.TaskId;
+import stint.domain.event.TimeReading;
+import stint.domain.event.Unread;
+import stint.domain.event.WorkFact;
+import stint.domain.plan.Job;
+import stint.domain.plan.Line;
+import stint.domain.plan.ProcessMode;
+import stint.domain.plan.Role;
+import stint.domain.plan.SecondStartPolicy;
+import stint.domain.plan.Task;
+import stint.domain.work.Command;
+import stint.domain.work.Decision;
+import stint.domain.work.Session;
+import stint.domain.work.TaskState;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * A random floor and what happens on it: operators, benches that come and go from the network, jobs
+ * with graphs, every kind of event, wrong ones too. The same seed gives the same history.
+ */
+final class RandomFloor {
+
+    private static final List<String> PEOPLE = List.of("A", "B", "C", "D");
+
+    private final RandomGenerator random;
+    private final TestFloor floor;
+    private final List<String> benches = new ArrayList<>();
+    private final List<Job> jobs = new ArrayList<>();
+
+    private RandomFloor(RandomGenerator random) {
+        this.random = random;
+        this.floor = TestFloor.withBenches();
+        floor.at("08:00").person("S", Role.SUPERVISOR);
+        int count = random.nextInt(1, 5);
+        for (int number = 1; number <= count; number++) {
+            String bench = "BENCH-" + number;
+            benches.add(bench);
+            floor.bench(bench, pick(List.of(SecondStartPolicy.values())));
+        }
+        int jobCount = random.nextInt(1, 4);
+        for (int number = 1; number <= jobCount; number++) {
+            Job job = job("JT%03d".formatted(number));
+            jobs.add(job);
+            if (random.nextInt(10) > 0) {
+                floor.plan(new PlanFact.JobReleased(job));
+            }
+        }
+    }
+
+    /** A floor on which so many things were tried. */
+    static TestFloor of(RandomGenerator random, int attempts) {
+        RandomFloor floor = new RandomFloor(random);
+        for (int attempt = 0; attempt < attempts; attempt++) {
+            floor.step();
+        }
+        floor.jobs.forEach(job -> {
+            if (floor.floor.server().job(job.ticket()).isEmpty()) {
+                floor.floor.plan(new PlanFact.JobReleased(job));
+            }
+        });
+        floor.floor.online(floor.benches.toArray(String[]::new));
+        return floor.floor;
+    }
+
+    private Job job(String ticket) {
+        int taskCount = random.nextInt(1, 5);
+        List<Task> tasks =
+                IntStream.rangeClosed(1, taskCount)
+                        .mapToObj(number ->
+                                new Task(
+                                        new TaskId(ticket, number),
+                                        "Task " + number,
+                                        pick(List.of(ProcessMode.values()))))
+                        .toList();
+        List<Job.Edge> edges = new ArrayList<>();
+        for (int after = 2; after <= taskCount; after++) {
+            edges.add(new Job.Edge(random.nextInt(1, after), after));
+            if (after > 2 && random.nextBoolean()) {
+                edges.add(new Job.Edge(random.nextInt(1, after), after));
+            }
+        }
+        int target = random.nextInt(1, 12);
+        boolean pieces = tasks.stream().anyMatch(task -> task.mode() == ProcessMode.PIECE);
+        List<Serial> serials =
+                pieces
+                        ? IntStream.rangeClosed(1, target).mapToObj(this::serial).toList()
+                        : List.of();
+        int tolerance = pick(List.of(0, 500, 2000));
+        return new Job(
+                ticket,
+                "Job " + ticket,
+                Line.OEM,
+                target,
+                tolerance,
+                tasks,
+                edges,
+                serials,
+                null,
+                null);
+    }
+
+    private Serial serial(int number) {
+        return new Serial("SN%03d".formatted(number));
+    }
+
+    private void step() {
+        floor.pass(pick(List.of(0L, 1L, 1000L, 60_000L, 600_000L, 3_600_000L)));
+        String bench = pick(benches);
+        switch (random.nextInt(20)) {
+            case 0 -> floor.offline(bench);
+            case 1, 2 -> floor.online(bench);
+            case 3 ->
+                    floor.clockOff(
+                            bench,
+                            pick(List.of(0L, 0L, 30_000L, -30_000L, 7_200_000L, -7_200_000L)));
+            case 4 -> floor.force(bench, pick(PEOPLE), wild(bench));
+            case 5 -> floor.plan(planned());
+            default -> attempt(bench, command());
+        }
+    }
+
+    private void attempt(String bench, Command command) {
+        if (floor.decide(bench, command) instanceof Decision.Accepted accepted) {
+            floor.force(bench, command.operator().value(), accepted.fact());
+        }
+    }
+
+    private Command command() {
+        OperatorCode who = new OperatorCode(pick(PEOPLE));
+        TaskId task = task();
+        int quantity = random.nextInt(1, 5);
+        return switch (random.nextInt(12)) {
+            case 0, 1 ->
+                    new Command.Start(
+                            who, task, choice(), random.nextInt(4) == 0 ? anySerial() : null, null);
+            case 2 -> new Command.Hold(who, task, "break");
+            case 3 -> new Command.Resume(who, task, choice(), null);
+            case 4, 5 -> new Command.Complete(who, task, quantity, List.of(), null);
+            case 6, 7 -> new Command.Complete(who, task, 0, List.of(anySerial()), null);
+            case 8 -> new Command.Scrap(who, task, quantity, List.of(), "stitch");
+            case 9 ->
+                    random.nextBoolean()
+                            ? new Command.EndSession(who, task)
+                            : new Command.EndShift(who);
+            case 10 -> new Command.Undo(new OperatorCode("S"), anyEvent(), "wrong");
+            default ->
+                    new Command.Correct(
+                            new OperatorCode("S"), anyEvent(), quantity, "counted again");
+        };
+    }
+
+    /** A fact no bench of ours would record in that place. */
+    private Fact wild(String bench) {
+        TaskId task = task();
+        EventId session = random.nextBoolean() ? anyEvent() : anySession(bench, task);
+        OperatorCode about = new OperatorCode(pick(PEOPLE));
+        EventId named = session == null ? anyEvent() : session;
+        return switch (random.nextInt(12)) {
+            case 0 -> new WorkFact.Started(task, session, null, List.of(), null, null);
+            case 1 ->
+                    new WorkFact.Resumed(
+                            task, session, SecondStart.HOLD, List.of(anyEvent()), null);
+            case 2 -> new WorkFact.Completed(task, session, 2, List.of(), null);
+            case 3 -> new WorkFact.Passed(task, session, 1, List.of(anySerial()), null);
+            case 4 -> new WorkFact.Held(task, session, null);
+            case 5 -> new Correction.Voided(anyEvent(), "wild");
+            case 6 -> new SessionRule.StaleClosed(task, about, named, Duration.ofHours(1));
+            case 7 -> new SessionRule.Abandoned(task, about, named, reading());
+            case 8 -> new SessionRule.Reopened(task, about, named, "wild");
+            case 9 -> new WorkFact.SentBack(task, session, List.of(anySerial()), 1, "stitch");
+            case 10 -> new Acknowledged("AFTER_DONE:" + anyEvent(), "seen");
+            default -> new Unread("from_tomorrow", 9);
+        };
+    }
+
+    private TimeReading reading() {
+        return floor.feed().get(random.nextInt(floor.feed().size())).clock();
+    }
+
+    private PlanFact planned() {
+        return random.nextInt(4) == 0
+                ? new PlanFact.TaskCancelled(task(), "not wanted")
+                : new PlanFact.JobReleased(pick(jobs));
+    }
+
+    private @Nullable EventId anySession(String bench, TaskId task) {
+        List<Session> sessions =
+                floor.replica(bench).task(task).map(TaskState::sessions).orElse(List.of());
+        return sessions.isEmpty() ? null : pick(sessions).core().id();
+    }
+
+    private EventId anyEvent() {
+        List<Event> feed = floor.feed();
+        return random.nextInt(20) == 0
+                ? new EventId(new StationCode("BENCH-1"), 1, 1 + random.nextInt(50))
+                : feed.get(random.nextInt(Math.max(0, feed.size() - 20), feed.size())).id();
+    }
+
+    private Serial anySerial() {
+        return serial(random.nextInt(1, 13));
+    }
+
+    private TaskId task() {
+        return pick(pick(jobs).tasks()).id();
+    }
+
+    private @Nullable SecondStart choice() {
+        return random.nextInt(4) == 0 ? null : pick(List.of(SecondStart.values()));
+    }
+
+    private <T> T pick(List<T> items) {
+        return items.get(random.nextInt(items.size()));
+    }
+}
