@@ -117,7 +117,7 @@ final class EnvelopeReader {
         return new Hlc(millis, counter);
     }
 
-    private static TimeReading clock(JsonParser json) throws IOException {
+    static TimeReading clock(JsonParser json) throws IOException {
         Json.expect(json.currentToken(), JsonToken.START_OBJECT, "clock must be an object");
         long wall = 0;
         long nanos = 0;

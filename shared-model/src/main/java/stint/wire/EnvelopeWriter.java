@@ -29,6 +29,7 @@ final class EnvelopeWriter {
         json.writeNumber(event.hlc().millis());
         json.writeNumber(event.hlc().counter());
         json.writeEndArray();
+        json.writeFieldName("clock");
         clock(json, event.clock());
         number(json, "seen", event.seen());
         number(json, "command", event.command());
@@ -38,8 +39,9 @@ final class EnvelopeWriter {
         json.writeEndObject();
     }
 
-    private static void clock(JsonGenerator json, TimeReading clock) throws IOException {
-        json.writeObjectFieldStart("clock");
+    /** The value of a field that holds what clocks said. */
+    static void clock(JsonGenerator json, TimeReading clock) throws IOException {
+        json.writeStartObject();
         json.writeNumberField("wall", clock.wall().toEpochMilli());
         number(json, "nanos", nanosWithinMilli(clock.wall()));
         number(json, "zone", clock.zoneOffsetMinutes());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.domain.event.Acknowledged;
 import stint.domain.event.Approval;
 import stint.domain.event.Correction;
 import stint.domain.event.EventId;
@@ -13,8 +14,10 @@ import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
 import stint.domain.event.SecondStart;
 import stint.domain.event.Serial;
+import stint.domain.event.SessionRule;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
+import stint.domain.event.TimeReading;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Reason;
@@ -23,6 +26,7 @@ import stint.domain.plan.SecondStartPolicy;
 import stint.domain.plan.Station;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +47,9 @@ final class FactFields {
     private final JobFields job = new JobFields();
     private @Nullable Approval approval;
     private int quantity;
+    private int to;
+    private long idleMillis;
+    private @Nullable TimeReading heartbeat;
 
     /** Whether this release has such a fact. */
     static boolean known(String type) {
@@ -60,6 +67,11 @@ final class FactFields {
                     "reason_defined",
                     "job_released",
                     "cancel",
+                    "send_back",
+                    "close_stale",
+                    "abandon",
+                    "reopen",
+                    "acknowledge",
                     "void",
                     "correct" ->
                     true;
@@ -75,6 +87,9 @@ final class FactFields {
             json.nextToken();
             switch (name) {
                 case "qty" -> quantity = Json.smallNumber(json);
+                case "to" -> to = Json.smallNumber(json);
+                case "idle" -> idleMillis = Json.number(json);
+                case "heartbeat" -> heartbeat = EnvelopeReader.clock(json);
                 case "leaving" -> array(json, leaving);
                 case "serials" -> serials(json);
                 case "approval" -> approval = approval(json);
@@ -146,6 +161,17 @@ final class FactFields {
             case "qc_pass" -> new WorkFact.Passed(task(), session(), quantity, serials, approval);
             case "fail" ->
                     new WorkFact.Scrapped(task(), session(), quantity, serials, required("reason"));
+            case "send_back" ->
+                    new WorkFact.SentBack(task(), session(), serials, to, required("reason"));
+            case "close_stale" ->
+                    new SessionRule.StaleClosed(
+                            task(), about(), requiredSession(), Duration.ofMillis(idleMillis));
+            case "abandon" ->
+                    new SessionRule.Abandoned(task(), about(), requiredSession(), heartbeat());
+            case "reopen" ->
+                    new SessionRule.Reopened(
+                            task(), about(), requiredSession(), required("reason"));
+            case "acknowledge" -> new Acknowledged(required("exception"), required("note"));
             case "end_session" -> new WorkFact.SessionEnded(task(), session());
             case "end_shift" -> new WorkFact.ShiftEnded();
             case "operator_registered" -> new PlanFact.OperatorRegistered(operator());
@@ -204,6 +230,21 @@ final class FactFields {
     private @Nullable EventId session() {
         String session = texts.get("session");
         return session == null ? null : EventId.parse(session);
+    }
+
+    private EventId requiredSession() {
+        return EventId.parse(required("session"));
+    }
+
+    private OperatorCode about() {
+        return new OperatorCode(required("about"));
+    }
+
+    private TimeReading heartbeat() {
+        if (heartbeat == null) {
+            throw new IllegalArgumentException("heartbeat is missing");
+        }
+        return heartbeat;
     }
 
     private @Nullable SecondStart second() {

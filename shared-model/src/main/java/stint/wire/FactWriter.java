@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.domain.event.Acknowledged;
 import stint.domain.event.Approval;
 import stint.domain.event.Correction;
 import stint.domain.event.EventId;
@@ -11,6 +12,7 @@ import stint.domain.event.Fact;
 import stint.domain.event.PlanFact;
 import stint.domain.event.SecondStart;
 import stint.domain.event.Serial;
+import stint.domain.event.SessionRule;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
@@ -40,6 +42,7 @@ final class FactWriter {
             case WorkFact.Completed f -> "complete";
             case WorkFact.Passed f -> "qc_pass";
             case WorkFact.Scrapped f -> "fail";
+            case WorkFact.SentBack f -> "send_back";
             case WorkFact.SessionEnded f -> "end_session";
             case WorkFact.ShiftEnded f -> "end_shift";
             case PlanFact.OperatorRegistered f -> "operator_registered";
@@ -49,6 +52,10 @@ final class FactWriter {
             case PlanFact.TaskCancelled f -> "cancel";
             case Correction.Voided f -> "void";
             case Correction.Corrected f -> "correct";
+            case SessionRule.StaleClosed f -> "close_stale";
+            case SessionRule.Abandoned f -> "abandon";
+            case SessionRule.Reopened f -> "reopen";
+            case Acknowledged f -> "acknowledge";
         };
     }
 
@@ -58,6 +65,11 @@ final class FactWriter {
             case WorkFact.OnTask onTask -> writeOnTask(json, onTask);
             case WorkFact.ShiftEnded end -> {}
             case PlanFact plan -> writePlan(json, plan);
+            case SessionRule rule -> writeRule(json, rule);
+            case Acknowledged acknowledged -> {
+                json.writeStringField("exception", acknowledged.exception());
+                json.writeStringField("note", acknowledged.note());
+            }
             case Correction.Voided voided -> {
                 json.writeStringField("event", voided.target().toString());
                 json.writeStringField("reason", voided.reason());
@@ -92,7 +104,28 @@ final class FactWriter {
                 counted(json, scrapped.quantity(), scrapped.serials());
                 json.writeStringField("reason", scrapped.reason());
             }
+            case WorkFact.SentBack sent -> {
+                texts(json, "serials", sent.serials());
+                json.writeNumberField("to", sent.to());
+                json.writeStringField("reason", sent.reason());
+            }
             case WorkFact.SessionEnded ended -> {}
+        }
+    }
+
+    private static void writeRule(JsonGenerator json, SessionRule rule) throws IOException {
+        json.writeStringField("task", rule.task().toString());
+        json.writeStringField("about", rule.about().value());
+        json.writeStringField("session", rule.session().toString());
+        switch (rule) {
+            case SessionRule.StaleClosed stale ->
+                    json.writeNumberField("idle", stale.idle().toMillis());
+            case SessionRule.Abandoned abandoned -> {
+                json.writeFieldName("heartbeat");
+                EnvelopeWriter.clock(json, abandoned.lastHeartbeat());
+            }
+            case SessionRule.Reopened reopened ->
+                    json.writeStringField("reason", reopened.reason());
         }
     }
 

@@ -15,7 +15,6 @@ import stint.domain.event.SessionRule;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.event.TimeReading;
-import stint.domain.event.Unread;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Job;
 import stint.domain.plan.Line;
@@ -189,7 +188,7 @@ final class RandomFloor {
             case 8 -> new SessionRule.Reopened(task, about, named, "wild");
             case 9 -> new WorkFact.SentBack(task, session, List.of(anySerial()), 1, "stitch");
             case 10 -> new Acknowledged("AFTER_DONE:" + anyEvent(), "seen");
-            default -> new Unread("from_tomorrow", 9);
+            default -> new WorkFact.SessionEnded(task, session);
         };
     }
 

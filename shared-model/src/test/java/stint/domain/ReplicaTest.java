@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Any order, any number of times: one state (EV-3, EV-4). Each run takes new seeds and names the
- * one that fails; {@code -Dseed=N} replays it, {@code -Dfloors=N} tries more.
+ * Any order, any number of times: one state (EV-3, EV-4). A failure names its seed; {@code
+ * -Dseed=N} replays it, {@code -Dfloors=N} tries more.
  */
 class ReplicaTest {
 
     private static final int FLOORS = Integer.getInteger("floors", 150);
-    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final long SEED = Long.getLong("seed", 20_251_030L);
     private static final int ATTEMPTS = 150;
 
     @Test

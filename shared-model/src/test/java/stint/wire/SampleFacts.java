@@ -1,5 +1,6 @@
 package stint.wire;
 
+import stint.domain.event.Acknowledged;
 import stint.domain.event.Approval;
 import stint.domain.event.Correction;
 import stint.domain.event.EventId;
@@ -8,8 +9,10 @@ import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
 import stint.domain.event.SecondStart;
 import stint.domain.event.Serial;
+import stint.domain.event.SessionRule;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
+import stint.domain.event.TimeReading;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Job;
 import stint.domain.plan.Line;
@@ -21,6 +24,8 @@ import stint.domain.plan.SecondStartPolicy;
 import stint.domain.plan.Station;
 import stint.domain.plan.Task;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,6 +106,41 @@ final class SampleFacts {
                 {"task":"JT251030001/2"}\
                 """);
         facts.put(new WorkFact.ShiftEnded(), "{}");
+        facts.put(
+                new WorkFact.SentBack(TASK, null, SERIALS, 1, "stitch"),
+                """
+                {"task":"JT251030001/2","serials":["SN001","SN002"],"to":1,"reason":"stitch"}\
+                """);
+        rules(facts);
+    }
+
+    private static void rules(Map<Fact, String> facts) {
+        OperatorCode about = new OperatorCode("A");
+        facts.put(
+                new SessionRule.StaleClosed(TASK, about, SESSION, Duration.ofDays(7)),
+                """
+                {"task":"JT251030001/2","about":"A","session":"BENCH-1.1.7","idle":604800000}\
+                """);
+        facts.put(
+                new SessionRule.Abandoned(
+                        TASK,
+                        about,
+                        SESSION,
+                        new TimeReading(Instant.ofEpochMilli(1000), 420, 5, 77, -3, 9)),
+                """
+                {"task":"JT251030001/2","about":"A","session":"BENCH-1.1.7",\
+                "heartbeat":{"wall":1000,"zone":420,"boot":5,"mono":77,"offset":-3,"error":9}}\
+                """);
+        facts.put(
+                new SessionRule.Reopened(TASK, about, SESSION, "still working"),
+                """
+                {"task":"JT251030001/2","about":"A","session":"BENCH-1.1.7","reason":"still working"}\
+                """);
+        facts.put(
+                new Acknowledged("AFTER_DONE:BENCH-2.1.17", "counted"),
+                """
+                {"exception":"AFTER_DONE:BENCH-2.1.17","note":"counted"}\
+                """);
     }
 
     private static void plan(Map<Fact, String> facts) {

@@ -1,5 +1,4 @@
 package stint.domain.event;
 
 /** What happened, without who, where and when; those are the event's. */
-public sealed interface Fact
-        permits WorkFact, PlanFact, Correction, SessionRule, Acknowledged, Unread {}
+public sealed interface Fact permits WorkFact, PlanFact, Correction, SessionRule, Acknowledged {}

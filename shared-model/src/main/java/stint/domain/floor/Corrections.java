@@ -40,18 +40,18 @@ final class Corrections {
         }
         int quantity = counted.quantity();
         for (Event later : byTarget.getOrDefault(event.id(), List.of())) {
-            if (later.fact() instanceof Correction.Corrected corrected && inForce(later)) {
+            if (later.fact() instanceof Correction.Corrected corrected && !voided(later.id())) {
                 quantity = corrected.quantity();
             }
         }
         return quantity;
     }
 
-    /** Only what comes after a correction can void it, so that no two can void each other. */
-    private boolean inForce(Event correction) {
-        for (Event later : byTarget.getOrDefault(correction.id(), List.of())) {
+    /** Only what comes after a void can void it, so that no two can void each other. */
+    private boolean inForce(Event voiding) {
+        for (Event later : byTarget.getOrDefault(voiding.id(), List.of())) {
             if (later.fact() instanceof Correction.Voided
-                    && Event.CANONICAL.compare(later, correction) > 0
+                    && Event.CANONICAL.compare(later, voiding) > 0
                     && inForce(later)) {
                 return false;
             }

@@ -11,7 +11,6 @@ import stint.domain.event.PlanFact;
 import stint.domain.event.SessionRule;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
-import stint.domain.event.Unread;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
@@ -78,11 +77,16 @@ public final class FloorFold implements Floor {
                             acknowledgements.computeIfAbsent(
                                     fact.exception(), any -> new ArrayList<>()),
                             event);
-            case Unread fact -> {
-                // Nothing is known of it but that it exists; its station's ledger keeps that.
-            }
         }
         return true;
+    }
+
+    /**
+     * Takes note of an event that is stored and can't be read by this version: it delays nothing
+     * behind it, and a person sees that it is there (EV-3, EX-1).
+     */
+    public void quarantine(EventId id) {
+        stationLedgers.computeIfAbsent(id.station(), StationLedger::new).quarantine(id);
     }
 
     private void applyWork(Event event, WorkFact fact) {
@@ -158,9 +162,10 @@ public final class FloorFold implements Floor {
             return; // It is looked up again when the target arrives.
         }
         if (event.fact() instanceof Correction corrected) {
-            if (Event.CANONICAL.compare(event, correction) < 0) {
-                refoldFor(
-                        event, corrected); // What comes later can't be voided by what came before.
+            // Of two voids only the later one can void the other.
+            boolean later = Event.CANONICAL.compare(event, correction) < 0;
+            if (later || corrected instanceof Correction.Corrected) {
+                refoldFor(event, corrected);
             }
             return;
         }

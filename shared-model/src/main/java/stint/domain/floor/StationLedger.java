@@ -4,14 +4,12 @@ import stint.domain.event.Event;
 import stint.domain.event.EventId;
 import stint.domain.event.Hlc;
 import stint.domain.event.StationCode;
-import stint.domain.event.Unread;
 import stint.domain.work.FloorException;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -33,7 +31,7 @@ final class StationLedger {
     private final StationCode station;
     private final Map<Integer, Epoch> epochs = new TreeMap<>();
     private final Map<Long, EventId> suspectBoots = new TreeMap<>();
-    private final Map<EventId, Unread> unread = new LinkedHashMap<>();
+    private final NavigableSet<EventId> unread = new TreeSet<>();
 
     StationLedger(StationCode station) {
         this.station = station;
@@ -41,17 +39,28 @@ final class StationLedger {
 
     /** Takes note of an event; false when it is here already. */
     boolean take(Event event) {
-        Epoch epoch = epochs.computeIfAbsent(event.id().epoch(), any -> new Epoch());
-        long sequence = event.id().sequence();
+        if (!isNew(event.id())) {
+            return false;
+        }
+        judgeClock(event);
+        return true;
+    }
+
+    /** Takes note of an event that can't be read: it is here, it is not understood (EX-1). */
+    void quarantine(EventId id) {
+        if (isNew(id)) {
+            unread.add(id);
+        }
+    }
+
+    private boolean isNew(EventId id) {
+        Epoch epoch = epochs.computeIfAbsent(id.epoch(), any -> new Epoch());
+        long sequence = id.sequence();
         if (sequence <= epoch.dense || !epoch.beyond.add(sequence)) {
             return false;
         }
         while (!epoch.beyond.isEmpty() && epoch.beyond.first() == epoch.dense + 1) {
             epoch.dense = epoch.beyond.pollFirst();
-        }
-        judgeClock(event);
-        if (event.fact() instanceof Unread fact) {
-            unread.put(event.id(), fact);
         }
         return true;
     }
@@ -76,9 +85,7 @@ final class StationLedger {
                 exceptions.add(about(FloorException.Type.SEQUENCE_GAP, beyond));
             }
         });
-        List<EventId> ids = new ArrayList<>(unread.keySet());
-        ids.sort(EventId::compareTo);
-        ids.forEach(id -> exceptions.add(about(FloorException.Type.QUARANTINED, id)));
+        unread.forEach(id -> exceptions.add(about(FloorException.Type.QUARANTINED, id)));
     }
 
     private FloorException about(FloorException.Type type, EventId claim) {

@@ -132,7 +132,9 @@ final class TaskLedger {
     }
 
     private boolean comesThroughHere(WorkFact.SentBack sent) {
-        return job != null && JobFlow.visitedAgain(job, sent.to()).contains(id.sequence());
+        return job != null
+                && sent.task().ticket().equals(id.ticket())
+                && JobFlow.visitedAgain(job, sent.to()).contains(id.sequence());
     }
 
     private boolean concernsThisTask(Event event) {
