@@ -1,0 +1,71 @@
+package stint.sync;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Which of a station's events the server has, and which to send next. What counts is the server's
+ * mark, never how much was sent (SYNC, "acknowledgement comes from the server's mark"). Not
+ * thread-safe.
+ */
+public final class Outbox {
+
+    private static final class Epoch {
+        private long last;
+        private long mark;
+    }
+
+    private final TreeMap<Integer, Epoch> epochs = new TreeMap<>();
+
+    /**
+     * Where the next batch begins.
+     *
+     * @param epoch of all its events
+     * @param from its first sequence
+     * @param last the last sequence that exists
+     */
+    public record Next(int epoch, long from, long last) {}
+
+    /** The station recorded up to this sequence in the epoch. */
+    public void recorded(int epoch, long sequence) {
+        Epoch known = epochs.computeIfAbsent(epoch, any -> new Epoch());
+        known.last = Math.max(known.last, sequence);
+    }
+
+    /**
+     * The server said what it has. A mark that is lower than one it said before means that it was
+     * restored from a backup: what is above is sent again (SY-3).
+     */
+    public void acknowledged(int epoch, long mark) {
+        Epoch known = epochs.computeIfAbsent(epoch, any -> new Epoch());
+        known.mark = Math.min(mark, known.last);
+    }
+
+    /** The server has lost its memory, or is another one: everything is asked for again. */
+    public void forgetMarks() {
+        epochs.values().forEach(epoch -> epoch.mark = 0);
+    }
+
+    /** What to send next: the oldest epoch first, so that the chain stays whole. */
+    public Optional<Next> next() {
+        for (Map.Entry<Integer, Epoch> entry : epochs.entrySet()) {
+            Epoch epoch = entry.getValue();
+            if (epoch.mark < epoch.last) {
+                return Optional.of(new Next(entry.getKey(), epoch.mark + 1, epoch.last));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How many events the server is not known to have. */
+    public long unsent() {
+        return epochs.values().stream().mapToLong(epoch -> epoch.last - epoch.mark).sum();
+    }
+
+    /** The server's mark for an epoch; 0 for none. */
+    public long mark(int epoch) {
+        Epoch known = epochs.get(epoch);
+        return known == null ? 0 : known.mark;
+    }
+}

@@ -1,0 +1,175 @@
+package stint.station.sync;
+
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.sse.EventSource;
+import okhttp3.sse.EventSourceListener;
+import okhttp3.sse.EventSources;
+
+import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.StationCode;
+import stint.wire.EventBatch;
+import stint.wire.MalformedMessageException;
+import stint.wire.WireJson;
+import stint.wire.protocol.FeedHeader;
+import stint.wire.protocol.Problem;
+import stint.wire.protocol.PushHeader;
+import stint.wire.protocol.PushReply;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.zip.GZIPInputStream;
+
+/** The server's HTTP interface as a bench uses it. Safe for any thread. */
+final class SyncClient implements AutoCloseable {
+
+    /** Longer than the server's heartbeat by a factor: a mute stream is a broken one. */
+    static final Duration STREAM_SILENCE_MAX = Duration.ofSeconds(45);
+
+    private static final MediaType NDJSON = MediaType.get(EventBatch.MEDIA_TYPE);
+
+    private final HttpUrl base;
+    private final OkHttpClient http;
+    private final OkHttpClient streaming;
+
+    SyncClient(URI server) {
+        HttpUrl url = HttpUrl.get(server);
+        if (url == null) {
+            throw new IllegalArgumentException(
+                    "the server's address must be http or https: " + server);
+        }
+        base = url;
+        http =
+                new OkHttpClient.Builder()
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .callTimeout(Duration.ofSeconds(30))
+                        .build();
+        streaming =
+                http.newBuilder()
+                        .callTimeout(Duration.ZERO)
+                        .readTimeout(STREAM_SILENCE_MAX)
+                        .build();
+    }
+
+    /** A request the server answered with a problem document. */
+    static final class RefusedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+        private final String code;
+
+        RefusedException(int status, String code, String detail) {
+            super(status + " " + code + ": " + detail);
+            this.status = status;
+            this.code = code;
+        }
+
+        int status() {
+            return status;
+        }
+
+        /** The problem's short word; empty when the answer was no problem document. */
+        String code() {
+            return code;
+        }
+    }
+
+    PushReply push(StationCode station, EventBatch<PushHeader> batch) throws IOException {
+        HttpUrl url = path("stations", station.value(), "push");
+        Request request =
+                new Request.Builder()
+                        .url(url)
+                        .header("Content-Encoding", "gzip")
+                        .post(RequestBody.create(batch.toGzip(), NDJSON))
+                        .build();
+        try (Response response = http.newCall(request).execute()) {
+            requireSuccess(response);
+            return WireJson.read(response.body().bytes(), PushReply.class);
+        } catch (MalformedMessageException e) {
+            throw new IOException("the server's reply to a push is unreadable", e);
+        }
+    }
+
+    EventBatch<FeedHeader> feed(SyncPort.Cursor cursor, int limit) throws IOException {
+        HttpUrl.Builder url =
+                path("feed")
+                        .newBuilder()
+                        .addQueryParameter("after", Long.toString(cursor.position()))
+                        .addQueryParameter("limit", Integer.toString(limit));
+        if (cursor.generation() != null) {
+            url.addQueryParameter("generation", cursor.generation());
+        }
+        Request request =
+                new Request.Builder().url(url.build()).header("Accept-Encoding", "gzip").build();
+        try (Response response = http.newCall(request).execute();
+                InputStream body = inflated(response)) {
+            requireSuccess(response);
+            return EventBatch.read(body, FeedHeader.class);
+        } catch (MalformedMessageException e) {
+            throw new IOException("the server's feed is unreadable", e);
+        }
+    }
+
+    /** Follows the live stream until it breaks or is cancelled. */
+    EventSource live(long position, EventSourceListener listener) {
+        HttpUrl url =
+                path("live")
+                        .newBuilder()
+                        .addQueryParameter("after", Long.toString(position))
+                        .build();
+        Request request =
+                new Request.Builder().url(url).header("Accept", "text/event-stream").build();
+        return EventSources.createFactory(streaming).newEventSource(request, listener);
+    }
+
+    private HttpUrl path(String... segments) {
+        HttpUrl.Builder url = base.newBuilder().addPathSegments("api/v1");
+        for (String segment : segments) {
+            url.addPathSegment(segment);
+        }
+        return url.build();
+    }
+
+    /** We name the encoding ourselves, so OkHttp leaves the body as it came. */
+    private static InputStream inflated(Response response) throws IOException {
+        Headers headers = response.headers();
+        InputStream body = response.body().byteStream();
+        return "gzip".equals(headers.get("Content-Encoding")) ? new GZIPInputStream(body) : body;
+    }
+
+    private static void requireSuccess(Response response) throws IOException {
+        if (response.isSuccessful()) {
+            return;
+        }
+        Problem problem = problem(response);
+        throw problem == null
+                ? new RefusedException(response.code(), "", response.message())
+                : new RefusedException(response.code(), problem.code(), problem.detail());
+    }
+
+    private static @Nullable Problem problem(Response response) throws IOException {
+        try (InputStream body = inflated(response)) {
+            return WireJson.read(body.readAllBytes(), Problem.class);
+        } catch (MalformedMessageException e) {
+            return null; // Not our server's words; the status says enough.
+        }
+    }
+
+    @Override
+    public void close() {
+        http.dispatcher().cancelAll();
+        streaming.dispatcher().cancelAll();
+        http.dispatcher().executorService().shutdown();
+        streaming.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+}

@@ -1,0 +1,206 @@
+package stint.station.sync;
+
+import okhttp3.Response;
+import okhttp3.sse.EventSource;
+import okhttp3.sse.EventSourceListener;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import stint.station.core.SyncReport;
+import stint.sync.Backoff;
+import stint.wire.protocol.Protocol;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+
+/**
+ * Keeps a bench in sync: a round when something was recorded, when the server pokes, and every few
+ * seconds whatever happens; after a failure again and again, for as long as it takes (SYNC, "retry
+ * stops silently"). All rounds run on one thread of its own, which may be asked from any other.
+ */
+public final class SyncLoop implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SyncLoop.class);
+
+    /** A round at least so often, though no poke came. */
+    private static final Duration POLL = Duration.ofSeconds(5);
+
+    private static final Duration RETRY_FIRST = Duration.ofMillis(500);
+    private static final Duration RETRY_CAP = Duration.ofSeconds(15);
+    private static final Duration STOP_MAX = Duration.ofSeconds(2);
+
+    private final SyncClient client;
+    private final SyncPort port;
+    private final SyncRound round;
+    private final Backoff backoff;
+    private final Backoff streamBackoff;
+    private final ScheduledExecutorService thread;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private volatile boolean closed;
+    private volatile @Nullable EventSource stream;
+    private @Nullable String lastProblem;
+
+    /**
+     * Nothing runs before {@link #start} or {@link #syncNow}.
+     *
+     * @param server its base address
+     * @param random for waits
+     */
+    public SyncLoop(URI server, SyncPort port, RandomGenerator random) {
+        this.client = new SyncClient(server);
+        this.port = port;
+        this.round = new SyncRound(client, port);
+        this.backoff = new Backoff(random, RETRY_FIRST, RETRY_CAP);
+        this.streamBackoff = new Backoff(random, RETRY_FIRST, RETRY_CAP);
+        this.thread =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("sync-" + port.station()).factory());
+    }
+
+    /** Begins to sync in the background. */
+    public void start() {
+        schedule(this::pollRound, backoff.beforeFirst());
+        schedule(this::openStream, backoff.beforeFirst());
+    }
+
+    /** Something was recorded, or poked: a round soon. Cheap, never waits. */
+    public void wake() {
+        if (asked.compareAndSet(false, true)) {
+            schedule(
+                    () -> {
+                        asked.set(false);
+                        runRound();
+                    },
+                    Duration.ZERO);
+        }
+    }
+
+    /** One round now, after the one that runs. Never exceptionally. */
+    public CompletionStage<SyncReport> syncNow() {
+        CompletableFuture<SyncReport> report = new CompletableFuture<>();
+        boolean accepted = schedule(() -> report.complete(runRound()), Duration.ZERO);
+        if (!accepted) {
+            report.complete(new SyncReport(false, 0, 0, "the bench is closed"));
+        }
+        return report;
+    }
+
+    private void pollRound() {
+        SyncReport report = runRound();
+        if (report.complete()) {
+            backoff.succeeded();
+        }
+        schedule(this::pollRound, report.complete() ? POLL : backoff.afterFailure());
+    }
+
+    private SyncReport runRound() {
+        if (closed) {
+            return new SyncReport(false, 0, 0, "the bench is closed");
+        }
+        try {
+            SyncReport report = round.run();
+            note(report.problem());
+            return report;
+        } catch (RuntimeException e) {
+            LOG.error("a round of sync failed; it will be tried again", e);
+            return new SyncReport(false, 0, 0, e.toString());
+        }
+    }
+
+    /** One line when it breaks, one when it works again; a week without a server fills no disk. */
+    private void note(@Nullable String problem) {
+        if (problem != null && lastProblem == null) {
+            LOG.warn("{} works on without the server: {}", port.station(), problem);
+        } else if (problem == null && lastProblem != null) {
+            LOG.info("{} is in sync again", port.station());
+        }
+        lastProblem = problem;
+    }
+
+    private void openStream() {
+        if (!closed) {
+            stream = client.live(port.cursor().position(), new Pokes());
+        }
+    }
+
+    private boolean schedule(Runnable task, Duration delay) {
+        try {
+            ScheduledFuture<?> scheduled =
+                    thread.schedule(guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+            return !scheduled.isCancelled();
+        } catch (RejectedExecutionException e) {
+            return false; // Closed meanwhile: what is unsent is in the journal.
+        }
+    }
+
+    /** A failed task must not end in a future that nobody looks at. */
+    private static Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.error("a step of syncing failed", e);
+            }
+        };
+    }
+
+    /** Called on OkHttp's threads. */
+    private final class Pokes extends EventSourceListener {
+
+        @Override
+        public void onOpen(EventSource source, Response response) {
+            streamBackoff.succeeded();
+            wake(); // What came while we were deaf.
+        }
+
+        @Override
+        public void onEvent(
+                EventSource source, @Nullable String id, @Nullable String type, String data) {
+            if (Protocol.NEWS.equals(type)) {
+                wake();
+            }
+        }
+
+        @Override
+        public void onClosed(EventSource source) {
+            schedule(SyncLoop.this::openStream, streamBackoff.afterFailure());
+        }
+
+        @Override
+        public void onFailure(
+                EventSource source, @Nullable Throwable failure, @Nullable Response response) {
+            schedule(SyncLoop.this::openStream, streamBackoff.afterFailure());
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        EventSource open = stream;
+        if (open != null) {
+            open.cancel();
+        }
+        client.close();
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(STOP_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn(
+                        "a round of sync did not end in time; it goes on where the server's mark"
+                                + " is");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

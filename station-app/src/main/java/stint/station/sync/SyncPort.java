@@ -1,0 +1,62 @@
+package stint.station.sync;
+
+import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.StationCode;
+import stint.wire.EventBatch;
+import stint.wire.protocol.FeedHeader;
+import stint.wire.protocol.PushHeader;
+import stint.wire.protocol.PushReply;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What syncing needs of a bench. Called on the sync's own thread, one call at a time; each call may
+ * wait for the bench's disk, none for the network. A call throws {@link IllegalStateException} when
+ * the bench is closed.
+ */
+public interface SyncPort {
+
+    /** Whose events are sent. */
+    StationCode station();
+
+    /** The oldest events the server is not known to have, all of one epoch; empty for none. */
+    Optional<EventBatch<PushHeader>> unsent(int eventsMax);
+
+    /** The server said what it holds; it alone decides what counts as sent. */
+    void acknowledged(PushReply reply);
+
+    /**
+     * Up to where this bench has the feed.
+     *
+     * @param generation of the server's store; absent before the first answer
+     * @param position 0 for nothing
+     */
+    record Cursor(@Nullable String generation, long position) {}
+
+    /** Where to go on fetching. */
+    Cursor cursor();
+
+    /**
+     * Takes a piece of the feed that continues the cursor; keeps events and cursor together, or
+     * neither.
+     */
+    void received(FeedHeader header, List<byte[]> bodies);
+
+    /** The server's store is another one than the cursor speaks of: fetch from its beginning. */
+    void startOver(String generation);
+
+    /**
+     * An exchange succeeded.
+     *
+     * @param serverTime the server's clock when it answered
+     * @param roundTrip from question to answer
+     */
+    void reached(Instant serverTime, Duration roundTrip);
+
+    /** An exchange failed. */
+    void unreachable(String why);
+}
