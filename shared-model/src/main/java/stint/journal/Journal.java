@@ -1,0 +1,212 @@
+package stint.journal;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
+
+/**
+ * An append-only list of records, each some bytes, numbered from 1 without gaps. What {@link
+ * #append} confirmed is on the disk: it survives {@code kill -9} and a power cut (SYNC "the bench
+ * store").
+ *
+ * <p>Any thread may call. One thread of the journal's own writes: it takes all that waits, forces
+ * once, and confirms.
+ */
+public final class Journal implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+    private final DirectoryLock lock;
+    private final CleanStop cleanStop;
+    private final List<Segment> segments;
+    private final JournalWriter writer;
+    private final boolean startedCleanly;
+    private final long cutBytes;
+    private boolean closed;
+
+    private Journal(
+            DirectoryLock lock,
+            CleanStop cleanStop,
+            List<Segment> segments,
+            JournalWriter writer,
+            boolean startedCleanly,
+            long cutBytes) {
+        this.lock = lock;
+        this.cleanStop = cleanStop;
+        this.segments = segments;
+        this.writer = writer;
+        this.startedCleanly = startedCleanly;
+        this.cutBytes = cutBytes;
+    }
+
+    /**
+     * Opens the journal in a directory, which is made when missing. Reads everything: a torn end is
+     * cut behind the last whole record.
+     *
+     * @throws JournalLockedException when somebody has it open
+     * @throws JournalDamagedException when a record is missing that was once forced; the files are
+     *     left as they are
+     * @throws IOException when the disk fails, or has no room for a first segment
+     */
+    public static Journal open(Path directory, JournalOptions options) throws IOException {
+        Files.createDirectories(directory);
+        return open(directory, options, Room.usableBytesOf(directory));
+    }
+
+    static Journal open(Path directory, JournalOptions options, LongSupplier usableBytes)
+            throws IOException {
+        DirectoryLock lock = DirectoryLock.take(directory);
+        try {
+            return open(directory, options, usableBytes, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Journal open(
+            Path directory, JournalOptions options, LongSupplier usableBytes, DirectoryLock lock)
+            throws IOException {
+        removeUnfinished(directory);
+        Recovery recovery = Recovery.of(directory);
+        CleanStop cleanStop = new CleanStop(directory);
+        long lastAtStop = cleanStop.read();
+        long last = recovery.nextIndex() - 1;
+        if (lastAtStop > last) {
+            throw new JournalDamagedException(
+                    directory, last + 1, 0, "is missing, though the last stop was clean");
+        }
+        boolean fresh = recovery.segments().isEmpty();
+        if (recovery.cutBytes() > 0) {
+            LOG.info("{}: cut {} bytes behind record {}", directory, recovery.cutBytes(), last);
+        }
+        Room room = new Room(directory, options, usableBytes);
+        List<Segment> segments = new CopyOnWriteArrayList<>(recovery.segments());
+        JournalWriter writer = new JournalWriter(directory, options, room, segments, recovery);
+        cleanStop.remove();
+        room.keepReserve();
+        writer.start();
+        return new Journal(
+                lock,
+                cleanStop,
+                segments,
+                writer,
+                fresh || lastAtStop == last,
+                recovery.cutBytes());
+    }
+
+    private static void removeUnfinished(Path directory) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.new")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** False when the last run ended without {@link #close}: by a crash, or a power cut (EV-2). */
+    public boolean startedCleanly() {
+        return startedCleanly;
+    }
+
+    /** Bytes of a torn end that were cut at the start; 0 for none. */
+    public long cutBytes() {
+        return cutBytes;
+    }
+
+    /** The index of the first record kept. */
+    public long firstIndex() {
+        return segments.getFirst().firstIndex();
+    }
+
+    /** The index of the last record that is durable; one less than the first for none. */
+    public long lastIndex() {
+        return writer.forced();
+    }
+
+    /** Appends new work; see {@link #append(List, Urgency)}. */
+    public CompletionStage<Long> append(List<byte[]> records) {
+        return append(records, Urgency.NORMAL);
+    }
+
+    /**
+     * Appends records in order, next to each other. The stage completes, on the journal's thread,
+     * with the last one's index once they are durable. After a crash before that, some, the first
+     * ones, may be there.
+     *
+     * <p>It completes with {@link JournalFullException} when there is too little room, and with
+     * {@link JournalClosedException} when the journal takes nothing any more; then nothing was
+     * recorded, as far as can be known.
+     *
+     * @param records at least one, none of them empty; not copied, so leave them alone
+     */
+    public CompletionStage<Long> append(List<byte[]> records, Urgency urgency) {
+        if (records.isEmpty() || records.stream().anyMatch(bytes -> bytes.length == 0)) {
+            throw new IllegalArgumentException("nothing to append, or an empty record");
+        }
+        return writer.submit(records, urgency);
+    }
+
+    /**
+     * Reads up to some records.
+     *
+     * @param from the first index wanted
+     * @param countMax at most so many
+     * @return fewer when there are no more durable ones
+     */
+    public List<byte[]> read(long from, int countMax) throws IOException {
+        List<byte[]> records = new ArrayList<>();
+        try (JournalReader reader = reader(from)) {
+            byte[] next = reader.next();
+            while (next != null) {
+                records.add(next);
+                next = records.size() < countMax ? reader.next() : null;
+            }
+        }
+        return records;
+    }
+
+    /**
+     * A reader of the durable records from an index on. It sees what becomes durable while it
+     * reads.
+     *
+     * @throws IllegalArgumentException when the index is before {@link #firstIndex}
+     */
+    public JournalReader reader(long from) {
+        if (from < firstIndex()) {
+            throw new IllegalArgumentException(
+                    "the journal begins with " + firstIndex() + ", not " + from);
+        }
+        return new JournalReader(segments, writer::forced, from);
+    }
+
+    /**
+     * Writes what waits, leaves the mark of a clean stop, and lets go of the directory. Idempotent.
+     *
+     * @throws IOException when something could not be written; the next start will be unclean
+     */
+    @Override
+    public void close() throws IOException {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        try {
+            if (writer.stop()) {
+                cleanStop.write(writer.forced());
+            }
+        } finally {
+            lock.close();
+        }
+    }
+}
