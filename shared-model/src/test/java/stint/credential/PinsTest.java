@@ -1,0 +1,45 @@
+package stint.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PinsTest {
+
+    @Test
+    void only_the_right_pin_is_right_and_equal_pins_have_different_hashes() {
+        String hash = Pins.hash("274951".toCharArray());
+
+        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(Pins.verify("274951".toCharArray(), hash)).isTrue();
+        assertThat(Pins.verify("274952".toCharArray(), hash)).isFalse();
+        assertThat(Pins.verify(new char[0], hash)).isFalse();
+        assertThat(Pins.hash("274951".toCharArray())).isNotEqualTo(hash);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "plain", "$argon2id$v=19$x", "$2a$10$abc"})
+    void nobody_logs_in_with_a_text_that_is_no_hash(String text) {
+        assertThat(Pins.verify("274951".toCharArray(), text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1234, TOO_SHORT",
+        "111111, REPEATED",
+        "123456, RUN",
+        "987654, RUN",
+        "12a456, NOT_DIGITS",
+        "1234567890123, TOO_LONG"
+    })
+    void a_pin_that_is_easy_to_guess_is_named(String pin, Pins.Weakness weakness) {
+        assertThat(Pins.weakness(pin.toCharArray())).contains(weakness);
+    }
+
+    @Test
+    void another_pin_will_do() {
+        assertThat(Pins.weakness("274951".toCharArray())).isEmpty();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of PINs. */
+@NullMarked
+package stint.credential;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package stint.station.core;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import stint.domain.event.EventId;
+import stint.domain.event.StationCode;
+import stint.journal.Journal;
+import stint.journal.JournalOptions;
+import stint.journal.JournalReader;
+import stint.journal.Urgency;
+import stint.sync.Outbox;
+import stint.wire.Chain;
+import stint.wire.EventBatch;
+import stint.wire.Hash;
+import stint.wire.StoredEvent;
+import stint.wire.UnreadableEventException;
+import stint.wire.protocol.Protocol;
+import stint.wire.protocol.PushHeader;
+import stint.wire.protocol.PushReply;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * The bench's truth: its own events in a journal, their chain, and what of them the server has
+ * (SYNC "the bench store"). Used by the core's thread.
+ */
+final class OwnLog implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnLog.class);
+
+    /** The chain's hash is remembered every so many events and computed between. */
+    private static final int HASH_EVERY = 64;
+
+    private final StationCode station;
+    private final Journal journal;
+    private final Outbox outbox = new Outbox();
+    private final TreeMap<Integer, Long> firstIndexOfEpoch = new TreeMap<>();
+    private final List<Hash> hashes = new ArrayList<>(List.of(Hash.ZERO));
+    private Chain chain = new Chain(Hash.ZERO);
+    private long last;
+
+    private OwnLog(StationCode station, Journal journal) {
+        this.station = station;
+        this.journal = journal;
+    }
+
+    /**
+     * Opens the log and reads it.
+     *
+     * @param reader is given every event, in order
+     * @throws IOException when the disk fails or the journal is damaged
+     */
+    static OwnLog open(StationCode station, Path directory, Consumer<StoredEvent> reader)
+            throws IOException {
+        Journal journal = Journal.open(directory, JournalOptions.forBench());
+        OwnLog log = new OwnLog(station, journal);
+        try (JournalReader records = journal.reader(journal.firstIndex())) {
+            for (byte[] body = records.next(); body != null; body = records.next()) {
+                StoredEvent event = read(body);
+                log.kept(event);
+                reader.accept(event);
+            }
+        } catch (IOException | RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+        return log;
+    }
+
+    private static StoredEvent read(byte[] body) throws IOException {
+        try {
+            return StoredEvent.read(body);
+        } catch (UnreadableEventException e) {
+            throw new IOException("the journal holds what is no event of this program", e);
+        }
+    }
+
+    boolean startedCleanly() {
+        return journal.startedCleanly();
+    }
+
+    /** Makes an event durable; {@link #kept} follows when it is. */
+    CompletionStage<Long> append(StoredEvent event, Urgency urgency) {
+        return journal.append(List.of(event.body()), urgency);
+    }
+
+    /** The event is durable. */
+    void kept(StoredEvent event) {
+        EventId id = event.id();
+        last++;
+        firstIndexOfEpoch.putIfAbsent(id.epoch(), last - id.sequence() + 1);
+        outbox.recorded(id.epoch(), id.sequence());
+        chain.append(event.body());
+        if (last % HASH_EVERY == 0) {
+            hashes.add(chain.head());
+        }
+    }
+
+    long unsent() {
+        return outbox.unsent();
+    }
+
+    void acknowledged(PushReply reply) {
+        outbox.acknowledged(reply.epoch(), reply.mark());
+    }
+
+    /** The server came back in the feed with an event of ours: it has all up to it. */
+    void seenInFeed(EventId id) {
+        if (id.station().equals(station) && id.sequence() > outbox.mark(id.epoch())) {
+            outbox.acknowledged(id.epoch(), id.sequence());
+        }
+    }
+
+    /** Another server, or one that lost its memory: nothing counts as sent. */
+    void forgetMarks() {
+        outbox.forgetMarks();
+    }
+
+    /** The oldest event the server lacks, to know since when (SY-1). */
+    Optional<StoredEvent> oldestUnsent() {
+        Optional<Outbox.Next> next = outbox.next();
+        return next.isEmpty() ? Optional.empty() : batch(next.get(), 1).stream().findFirst();
+    }
+
+    /** The next batch to send. */
+    Optional<EventBatch<PushHeader>> unsent(int eventsMax) {
+        return outbox.next().map(next -> toPush(next, batch(next, eventsMax)));
+    }
+
+    private List<StoredEvent> batch(Outbox.Next next, int eventsMax) {
+        long wanted = Math.min(eventsMax, next.last() - next.from() + 1);
+        List<StoredEvent> events = new ArrayList<>();
+        long bytes = 0;
+        try {
+            for (byte[] body : journal.read(indexOf(next.epoch(), next.from()), (int) wanted)) {
+                bytes += body.length;
+                if (bytes > EventBatch.BYTES_MAX / 2 && !events.isEmpty()) {
+                    break;
+                }
+                events.add(read(body));
+            }
+        } catch (IOException e) {
+            LOG.error("what is unsent can't be read; it will be tried again", e);
+            throw new java.io.UncheckedIOException(e);
+        }
+        return events;
+    }
+
+    private EventBatch<PushHeader> toPush(Outbox.Next next, List<StoredEvent> events) {
+        Hash previous = hashBefore(indexOf(next.epoch(), next.from()));
+        Chain ahead = new Chain(previous);
+        List<byte[]> bodies = events.stream().map(StoredEvent::body).toList();
+        bodies.forEach(ahead::append);
+        PushHeader header =
+                new PushHeader(
+                        Protocol.VERSION,
+                        station.value(),
+                        next.epoch(),
+                        next.from(),
+                        previous.toString(),
+                        ahead.head().toString(),
+                        bodies.size());
+        return new EventBatch<>(header, bodies);
+    }
+
+    private long indexOf(int epoch, long sequence) {
+        Long first = firstIndexOfEpoch.get(epoch);
+        if (first == null) {
+            throw new IllegalStateException("no event of epoch " + epoch);
+        }
+        return first + sequence - 1;
+    }
+
+    private Hash hashBefore(long index) {
+        int known = (int) ((index - 1) / HASH_EVERY);
+        long from = (long) known * HASH_EVERY + 1;
+        Chain walk = new Chain(hashes.get(known));
+        int missing = (int) (index - from);
+        if (missing > 0) {
+            try {
+                journal.read(from, missing).forEach(walk::append);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+        return walk.head();
+    }
+
+    @Override
+    public void close() throws IOException {
+        journal.close();
+    }
+}
