@@ -1,3 +1,4 @@
+/** The sync-server of one site: takes in, orders, folds, and tells. */
 @NullMarked
 package stint.server;
 

@@ -17,7 +17,7 @@ import java.util.List;
  * @param jobs by ticket
  * @param stations by code
  * @param exceptions the open ones
- * @param totals today's pieces
+ * @param totals over all tasks
  */
 public record BoardView(
         String site,

@@ -12,5 +12,11 @@ public final class Protocol {
     /** The live stream's event that says there is something to fetch. */
     public static final String NEWS = "news";
 
+    /**
+     * The request header in which a station says which one it is, so that the board knows when it
+     * was last heard.
+     */
+    public static final String STATION_HEADER = "Stint-Station";
+
     private Protocol() {}
 }

@@ -1,0 +1,64 @@
+package stint.server;
+
+import stint.clock.Clocks;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What a server needs to know to start.
+ *
+ * @param site the site's code; every event of the server's own carries it
+ * @param host the address to listen on
+ * @param port the port; 0 for any free one
+ * @param directory where the store lives; made when missing, used by one server at a time
+ * @param clocks the server's clocks, which are the floor's time
+ * @param limits what it will bear
+ */
+public record ServerConfig(
+        String site, String host, int port, Path directory, Clocks clocks, Limits limits) {
+
+    /** A server with the usual limits. */
+    public ServerConfig(String site, String host, int port, Path directory, Clocks clocks) {
+        this(site, host, port, directory, clocks, Limits.usual());
+    }
+
+    /**
+     * What every route has.
+     *
+     * @param bodyBytesMax of one request body, inflated
+     * @param bodyTime for a body to arrive in full
+     * @param headerTime for a header to arrive in full
+     * @param headerBytesMax of one request header
+     * @param bodiesBytesMax of all request bodies held at one time
+     * @param connectionsMax open connections; more wait
+     * @param queueMax batches that wait for the writer
+     * @param answerTime for the writer to answer
+     * @param heartbeat between signs of life on a live stream
+     */
+    public record Limits(
+            int bodyBytesMax,
+            Duration bodyTime,
+            Duration headerTime,
+            int headerBytesMax,
+            long bodiesBytesMax,
+            int connectionsMax,
+            int queueMax,
+            Duration answerTime,
+            Duration heartbeat) {
+
+        /** What a server bears unless told otherwise. */
+        public static Limits usual() {
+            return new Limits(
+                    4 << 20,
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(10),
+                    16 << 10,
+                    Math.max(32L << 20, Runtime.getRuntime().maxMemory() / 8),
+                    2_000,
+                    256,
+                    Duration.ofSeconds(15),
+                    Duration.ofSeconds(15));
+        }
+    }
+}

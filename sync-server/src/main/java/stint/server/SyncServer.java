@@ -1,0 +1,81 @@
+package stint.server;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import stint.server.feed.Announcer;
+import stint.server.feed.LiveStreams;
+import stint.server.http.HttpServer;
+import stint.server.inbox.Inbox;
+import stint.server.reconcile.Picture;
+
+import java.net.URI;
+
+/** One site's running sync-server. Any thread may ask and close it. */
+public final class SyncServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SyncServer.class);
+
+    private final ServerConfig config;
+    private final Inbox inbox;
+    private final HttpServer http;
+
+    private SyncServer(ServerConfig config, Inbox inbox, HttpServer http) {
+        this.config = config;
+        this.inbox = inbox;
+        this.http = http;
+    }
+
+    /**
+     * Opens the store, folds what it holds, and listens.
+     *
+     * @throws RuntimeException when the store or the port can't be had; nothing is left open then
+     */
+    public static SyncServer start(ServerConfig config) {
+        Announcer announcer = new Announcer();
+        LiveStreams live = new LiveStreams(announcer, config.limits().heartbeat());
+        Inbox inbox = new Inbox(config, picture -> announcer.announce(picture.position()));
+        try {
+            announcer.announce(inbox.picture().position());
+            SyncServer server = new SyncServer(config, inbox, new HttpServer(config, inbox, live));
+            LOG.info(
+                    "Site {} serves at {}, position {}",
+                    config.site(),
+                    server.uri(),
+                    inbox.picture().position());
+            return server;
+        } catch (RuntimeException e) {
+            inbox.close();
+            throw e;
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return http.port();
+    }
+
+    /** Where a program on this machine finds it. */
+    public URI uri() {
+        boolean any = config.host().equals("0.0.0.0") || config.host().equals("::");
+        return URI.create("http://" + (any ? "localhost" : config.host()) + ":" + port());
+    }
+
+    /** Which life of its store this is. */
+    public String generation() {
+        return inbox.store().generation();
+    }
+
+    /** The floor as it is now, for those within this process. */
+    public Picture picture() {
+        return inbox.picture();
+    }
+
+    /** Lets requests in flight finish, then closes the store. */
+    @Override
+    public void close() {
+        http.close();
+        inbox.close();
+        LOG.info("Site {} stopped", config.site());
+    }
+}

@@ -1,0 +1,207 @@
+package stint.server.board;
+
+import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.StationCode;
+import stint.domain.event.TimeReading;
+import stint.domain.plan.Job;
+import stint.domain.plan.Station;
+import stint.domain.work.FloorView;
+import stint.domain.work.Session;
+import stint.domain.work.TaskState;
+import stint.domain.work.TaskStatus;
+import stint.server.reconcile.Picture;
+import stint.wire.protocol.BoardView;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** Makes the board from a picture of the floor (BD-1). Pure. */
+public final class Boards {
+
+    /** A station not heard from for longer is shown as not heard from (ST-5, PR-6). */
+    public static final Duration SILENCE_MAX = Duration.ofSeconds(60);
+
+    private final String site;
+    private final String generation;
+    private final Picture picture;
+    private final Map<StationCode, Instant> heard;
+    private final TimeReading now;
+
+    private Boards(
+            String site,
+            String generation,
+            Picture picture,
+            Map<StationCode, Instant> heard,
+            TimeReading now) {
+        this.site = site;
+        this.generation = generation;
+        this.picture = picture;
+        this.heard = heard;
+        this.now = now;
+    }
+
+    /**
+     * The board.
+     *
+     * @param heard when each station last spoke to the server
+     * @param now the server's clocks; today is the day of their zone
+     */
+    public static BoardView board(
+            String site,
+            String generation,
+            Picture picture,
+            Map<StationCode, Instant> heard,
+            TimeReading now) {
+        return new Boards(site, generation, picture, heard, now).board();
+    }
+
+    private BoardView board() {
+        FloorView floor = picture.floor();
+        return new BoardView(
+                site,
+                generation,
+                picture.position(),
+                now.time().toEpochMilli(),
+                floor.jobs().stream().map(this::job).toList(),
+                stations(),
+                Views.openExceptions(floor),
+                totals(floor.tasks()));
+    }
+
+    private BoardView.JobCard job(Job job) {
+        List<TaskState> tasks =
+                job.tasks().stream()
+                        .map(task -> picture.floor().task(task.id()).orElse(null))
+                        .filter(Objects::nonNull)
+                        .toList();
+        boolean done =
+                tasks.stream()
+                        .allMatch(task -> task.cancelled() || task.status() == TaskStatus.DONE);
+        return new BoardView.JobCard(
+                job.ticket(),
+                job.name(),
+                job.line().name(),
+                job.target(),
+                job.due(),
+                !done && job.due() != null && job.due().isBefore(today()),
+                done,
+                tasks.stream().map(this::task).toList());
+    }
+
+    private LocalDate today() {
+        ZoneOffset zone = ZoneOffset.ofTotalSeconds(now.zoneOffsetMinutes() * 60);
+        return LocalDate.ofInstant(now.time(), zone);
+    }
+
+    private BoardView.TaskCard task(TaskState task) {
+        TreeSet<String> unheard = new TreeSet<>();
+        for (Session session : task.sessions()) {
+            StationCode station = session.core().station();
+            if (session.open() && !online(station)) {
+                unheard.add(station.value());
+            }
+        }
+        return new BoardView.TaskCard(
+                task.id().sequence(),
+                Views.taskName(task),
+                task.status().word(),
+                task.cancelled(),
+                task.target(),
+                task.good(),
+                task.scrap(),
+                task.progress(),
+                people(task, Session.Active.class),
+                people(task, Session.Paused.class),
+                List.copyOf(unheard));
+    }
+
+    private List<BoardView.Person> people(TaskState task, Class<? extends Session> state) {
+        return task.sessions().stream().filter(state::isInstance).map(this::person).toList();
+    }
+
+    private BoardView.Person person(Session session) {
+        Session.Core core = session.core();
+        Instant since =
+                switch (session) {
+                    case Session.Active active -> active.since();
+                    case Session.Paused paused -> paused.since();
+                    case Session.Completed completed -> completed.endedAt();
+                    case Session.Cancelled cancelled -> cancelled.endedAt();
+                };
+        return new BoardView.Person(
+                core.operator().value(),
+                Views.operatorName(picture.floor(), core.operator()),
+                core.station().value(),
+                since);
+    }
+
+    private List<BoardView.StationCard> stations() {
+        TreeSet<StationCode> codes = new TreeSet<>(picture.lastRecorded().keySet());
+        picture.floor().stations().stream().map(Station::code).forEach(codes::add);
+        codes.addAll(heard.keySet());
+        codes.remove(StationCode.SERVER);
+        return codes.stream().map(this::station).toList();
+    }
+
+    private BoardView.StationCard station(StationCode code) {
+        Instant last = lastHeard(code);
+        List<String> operators =
+                picture.floor().tasks().stream()
+                        .flatMap(task -> task.sessions().stream())
+                        .filter(session ->
+                                session instanceof Session.Active
+                                        && session.core().station().equals(code))
+                        .map(session -> session.core().operator().value())
+                        .distinct()
+                        .sorted()
+                        .toList();
+        return new BoardView.StationCard(
+                code.value(),
+                last,
+                last == null ? -1 : Math.max(0, Duration.between(last, now.time()).toSeconds()),
+                online(code),
+                operators);
+    }
+
+    private boolean online(StationCode code) {
+        Instant last = lastHeard(code);
+        return last != null && Duration.between(last, now.time()).compareTo(SILENCE_MAX) <= 0;
+    }
+
+    /**
+     * After a restart of the server, what a station last recorded stands for when it was last
+     * heard.
+     */
+    private @Nullable Instant lastHeard(StationCode code) {
+        Instant spoke = heard.get(code);
+        return spoke == null ? picture.lastRecorded().get(code) : spoke;
+    }
+
+    private static BoardView.Totals totals(Collection<TaskState> tasks) {
+        long good = 0;
+        long scrap = 0;
+        int active = 0;
+        int paused = 0;
+        int done = 0;
+        int open = 0;
+        for (TaskState task : tasks) {
+            good += task.good();
+            scrap += task.scrap();
+            active += task.active();
+            paused += task.paused();
+            if (!task.cancelled()) {
+                open++;
+                done += task.status() == TaskStatus.DONE ? 1 : 0;
+            }
+        }
+        return new BoardView.Totals(good, scrap, active, paused, done, open);
+    }
+}

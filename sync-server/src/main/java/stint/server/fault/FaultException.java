@@ -1,0 +1,51 @@
+package stint.server.fault;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.OptionalLong;
+
+/** A request is refused; the answer is a problem document. Its detail is shown to the caller. */
+public final class FaultException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Fault fault;
+    private final long sequence;
+
+    private FaultException(Fault fault, long sequence, String detail, @Nullable Throwable cause) {
+        // A refusal is an answer, not a defect: nobody reads its stack.
+        super(detail, cause, false, false);
+        this.fault = fault;
+        this.sequence = sequence;
+    }
+
+    /** A refusal of the whole request. */
+    public static FaultException of(Fault fault, String detail) {
+        return new FaultException(fault, 0, detail, null);
+    }
+
+    /** A refusal of the whole request, with what led to it. */
+    public static FaultException of(Fault fault, String detail, Throwable cause) {
+        return new FaultException(fault, 0, detail, cause);
+    }
+
+    /** A refusal because of one event. */
+    public static FaultException at(long sequence, Fault fault, String detail) {
+        return new FaultException(fault, sequence, detail, null);
+    }
+
+    /** Which kind. */
+    public Fault fault() {
+        return fault;
+    }
+
+    /** The sequence of the event at fault, where one is. */
+    public OptionalLong sequence() {
+        return sequence == 0 ? OptionalLong.empty() : OptionalLong.of(sequence);
+    }
+
+    /** What happened, in words for the caller. */
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+}

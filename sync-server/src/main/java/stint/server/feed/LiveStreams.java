@@ -1,0 +1,77 @@
+package stint.server.feed;
+
+import stint.wire.WireJson;
+import stint.wire.protocol.News;
+import stint.wire.protocol.Protocol;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The live streams (server-sent events). A stream says "there is something up to position n", and
+ * now and then a comment while there is nothing. Each runs on its request's own virtual thread, so
+ * that one stuck reader holds up only itself. Thread-safe.
+ */
+public final class LiveStreams implements AutoCloseable {
+
+    private final Announcer announcer;
+    private final Duration heartbeat;
+    private final AtomicInteger count = new AtomicInteger();
+
+    /** Streams that speak at least every {@code heartbeat}. */
+    public LiveStreams(Announcer announcer, Duration heartbeat) {
+        this.announcer = announcer;
+        this.heartbeat = heartbeat;
+    }
+
+    /** How many listen. */
+    public int count() {
+        return count.get();
+    }
+
+    /**
+     * Speaks to one listener until it goes away or the server stops.
+     *
+     * @param after the position the listener has; it hears at once when there is more
+     * @param alive runs after each word that went out
+     * @throws IOException when the listener has gone
+     */
+    public void serve(OutputStream out, long after, Runnable alive)
+            throws IOException, InterruptedException {
+        count.incrementAndGet();
+        try {
+            long told = after;
+            write(out, ": stint\n\n");
+            while (!announcer.closed()) {
+                long position = announcer.await(told, heartbeat);
+                if (position == told) {
+                    write(out, ": heartbeat\n\n");
+                } else {
+                    write(out, "event: " + Protocol.NEWS + "\ndata: " + news(position) + "\n\n");
+                    told = position;
+                }
+                alive.run();
+            }
+        } finally {
+            count.decrementAndGet();
+        }
+    }
+
+    private static String news(long position) {
+        return new String(WireJson.write(new News(position)), StandardCharsets.UTF_8);
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    /** Ends all streams, so that the HTTP server need not wait for them. */
+    @Override
+    public void close() {
+        announcer.close();
+    }
+}

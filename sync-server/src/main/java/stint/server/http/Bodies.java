@@ -1,0 +1,169 @@
+package stint.server.http;
+
+import io.javalin.http.Context;
+
+import org.jspecify.annotations.Nullable;
+
+import stint.server.ServerConfig;
+import stint.server.fault.Fault;
+import stint.server.fault.FaultException;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * Reads request bodies within the limits: size as sent and inflated, time, memory of all together.
+ * A body that is too large is read to its end and thrown away, as long as that is bearable, so that
+ * the sender can hear the answer. Thread-safe.
+ */
+final class Bodies {
+
+    /** Beyond this nobody waits for the end of what is thrown away. */
+    private static final long DRAIN_BYTES_MAX = 256L << 20;
+
+    private static final int CHUNK = 16 << 10;
+
+    private final ServerConfig.Limits limits;
+
+    Bodies(ServerConfig.Limits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * The inflated body.
+     *
+     * @param mediaTypes those that are taken
+     * @throws FaultException when it is of another type, too large, too slow or no gzip
+     */
+    byte[] read(Context context, BodyBudget.Lease lease, String... mediaTypes) {
+        requireType(context.contentType(), mediaTypes);
+        boolean gzip = isGzip(context.header("Content-Encoding"));
+        Arrival arrival = null;
+        try {
+            arrival = new Arrival(context.req().getInputStream(), limits.bodyTime());
+            if (context.req().getContentLengthLong() > limits.bodyBytesMax()) {
+                throw tooLarge(context, arrival);
+            }
+            arrival.countMax = limits.bodyBytesMax();
+            InputStream in = gzip ? new GZIPInputStream(arrival, CHUNK) : arrival;
+            return read(in, lease);
+        } catch (TooLargeException e) {
+            throw tooLarge(context, arrival);
+        } catch (ZipException | EOFException e) {
+            throw FaultException.of(Fault.MALFORMED, "the body is no gzip, or ends early", e);
+        } catch (IOException e) {
+            throw e.getCause() instanceof TimeoutException
+                    ? FaultException.of(Fault.TOO_SLOW, "the body stopped arriving", e)
+                    : FaultException.of(Fault.MALFORMED, "the body ended early", e);
+        }
+    }
+
+    private byte[] read(InputStream in, BodyBudget.Lease lease) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(CHUNK);
+        byte[] chunk = new byte[CHUNK];
+        for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+            if (body.size() + count > limits.bodyBytesMax()) {
+                throw new TooLargeException();
+            }
+            lease.take(count);
+            body.write(chunk, 0, count);
+        }
+        return body.toByteArray();
+    }
+
+    private FaultException tooLarge(Context context, @Nullable Arrival arrival) {
+        if (arrival != null && context.req().getContentLengthLong() <= DRAIN_BYTES_MAX) {
+            arrival.drain();
+        }
+        context.header("Connection", "close");
+        return FaultException.of(
+                Fault.TOO_LARGE,
+                "a request body has at most " + limits.bodyBytesMax() + " bytes, inflated");
+    }
+
+    private static void requireType(@Nullable String contentType, String... mediaTypes) {
+        String type = contentType == null ? "" : contentType;
+        int end = type.indexOf(';');
+        String base = (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        if (!Arrays.asList(mediaTypes).contains(base)) {
+            throw FaultException.of(
+                    Fault.UNSUPPORTED_MEDIA,
+                    "wanted is " + String.join(" or ", mediaTypes) + ", not \"" + type + "\"");
+        }
+    }
+
+    private static boolean isGzip(@Nullable String encoding) {
+        if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+            return false;
+        }
+        if (encoding.equalsIgnoreCase("gzip")) {
+            return true;
+        }
+        throw FaultException.of(
+                Fault.UNSUPPORTED_MEDIA, "the body may be compressed with gzip only");
+    }
+
+    private static final class TooLargeException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The body as it arrives: counted, and with an end to one's patience. Used by one thread. */
+    private static final class Arrival extends InputStream {
+
+        private final InputStream in;
+        private final long deadlineNanos;
+        private long count;
+        private long countMax = Long.MAX_VALUE;
+
+        Arrival(InputStream in, Duration time) {
+            this.in = in;
+            this.deadlineNanos = System.nanoTime() + time.toNanos();
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = in.read(bytes, offset, length);
+            if (System.nanoTime() - deadlineNanos > 0) {
+                throw new IOException(new TimeoutException("the body came too slowly"));
+            }
+            count += Math.max(0, read);
+            if (count > countMax) {
+                throw new TooLargeException();
+            }
+            return read;
+        }
+
+        /** GZIPInputStream asks whether a further member follows; what has not arrived does not. */
+        @Override
+        public int available() throws IOException {
+            return in.available();
+        }
+
+        void drain() {
+            byte[] chunk = new byte[CHUNK];
+            countMax = DRAIN_BYTES_MAX;
+            try {
+                int read = read(chunk, 0, CHUNK);
+                while (read >= 0) {
+                    read = read(chunk, 0, CHUNK);
+                }
+            } catch (IOException e) {
+                count = countMax; // Whoever goes on sending for ever need not hear the answer.
+            }
+        }
+    }
+}

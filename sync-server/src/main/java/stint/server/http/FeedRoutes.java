@@ -1,0 +1,110 @@
+package stint.server.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import stint.clock.Clocks;
+import stint.domain.event.StationCode;
+import stint.server.fault.Fault;
+import stint.server.fault.FaultException;
+import stint.server.feed.Feed;
+import stint.server.feed.LiveStreams;
+import stint.server.inbox.Inbox;
+import stint.wire.EventBatch;
+import stint.wire.protocol.FeedHeader;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Locale;
+
+/** What stations and boards follow: the feed, and the live stream that says it has grown. */
+final class FeedRoutes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedRoutes.class);
+
+    private static final String EVENT_STREAM = "text/event-stream";
+
+    private final Inbox inbox;
+    private final LiveStreams live;
+    private final Clocks clocks;
+    private final Presence presence;
+
+    FeedRoutes(Inbox inbox, LiveStreams live, Clocks clocks, Presence presence) {
+        this.inbox = inbox;
+        this.live = live;
+        this.clocks = clocks;
+        this.presence = presence;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/api/v1/feed", this::feed);
+        routes.get("/api/v1/live", this::live);
+    }
+
+    private void feed(Context context) throws IOException {
+        long after = Params.number(context, "after", 0, 0, Long.MAX_VALUE - EventBatch.EVENTS_MAX);
+        int limit =
+                (int)
+                        Params.number(
+                                context, "limit", EventBatch.EVENTS_MAX, 1, EventBatch.EVENTS_MAX);
+        String generation = context.queryParam("generation");
+        EventBatch<FeedHeader> page =
+                Feed.page(
+                        inbox.store(),
+                        inbox.picture().position(),
+                        generation == null ? "" : generation,
+                        after,
+                        limit,
+                        clocks.read().time().toEpochMilli());
+        context.contentType(EventBatch.MEDIA_TYPE)
+                .header("Cache-Control", "no-store")
+                .disableCompression();
+        if (accepts(context, "Accept-Encoding", "gzip")) {
+            context.header("Content-Encoding", "gzip").result(page.toGzip());
+        } else {
+            ByteArrayOutputStream plain = new ByteArrayOutputStream();
+            page.writeTo(plain);
+            context.result(plain.toByteArray());
+        }
+    }
+
+    private void live(Context context) throws IOException {
+        if (!accepts(context, "Accept", EVENT_STREAM)) {
+            throw FaultException.of(
+                    Fault.MALFORMED, "the live stream is " + EVENT_STREAM + "; say so in Accept");
+        }
+        long after = Params.number(context, "after", 0, 0, Long.MAX_VALUE);
+        StationCode station = presence.caller(context);
+        HttpServletResponse response = context.res();
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType(EVENT_STREAM);
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader(
+                "X-Accel-Buffering", "no"); // A proxy that collects makes a live stream mute.
+        try {
+            live.serve(
+                    response.getOutputStream(),
+                    after,
+                    () -> {
+                        if (station != null) {
+                            presence.heard(station);
+                        }
+                    });
+        } catch (IOException e) {
+            LOG.debug("A live stream's listener has gone", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean accepts(Context context, String header, String word) {
+        String accepted = context.header(header);
+        return accepted != null && accepted.toLowerCase(Locale.ROOT).contains(word);
+    }
+}

@@ -1,0 +1,129 @@
+package stint.server.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+
+import stint.server.ServerConfig;
+import stint.server.feed.LiveStreams;
+import stint.server.inbox.Inbox;
+
+import java.time.Duration;
+
+/** Javalin on Jetty, with our limits beneath it. */
+public final class HttpServer implements AutoCloseable {
+
+    /** A live stream speaks every 15 s; what is silent for so long is dead. */
+    private static final Duration IDLE_MAX = Duration.ofSeconds(30);
+
+    private static final long STOP_MS_MAX = 4_000;
+
+    private final ServerConfig config;
+    private final LiveStreams live;
+    private final ConnectionGuard guard;
+    private final Javalin javalin;
+
+    /** Starts to listen. */
+    public HttpServer(ServerConfig config, Inbox inbox, LiveStreams live) {
+        this.config = config;
+        this.live = live;
+        guard = new ConnectionGuard(config.limits().headerTime());
+        Presence presence = new Presence(config.clocks());
+        Bodies bodies = new Bodies(config.limits());
+        BodyBudget budget = new BodyBudget(config.limits().bodiesBytesMax());
+        PrometheusMeterRegistry metrics = metrics(inbox);
+        javalin =
+                Javalin.create(javalinConfig -> {
+                    jetty(javalinConfig);
+                    javalinConfig.routes.before(presence::admit);
+                    Problems.register(javalinConfig.routes);
+                    new PushRoutes(
+                                    inbox,
+                                    config.clocks(),
+                                    bodies,
+                                    budget,
+                                    presence,
+                                    config.limits().answerTime())
+                            .register(javalinConfig.routes);
+                    new FeedRoutes(inbox, live, config.clocks(), presence)
+                            .register(javalinConfig.routes);
+                    new QueryRoutes(
+                                    config.site(),
+                                    inbox,
+                                    config.clocks(),
+                                    presence,
+                                    metrics::scrape)
+                            .register(javalinConfig.routes);
+                });
+        javalin.start();
+    }
+
+    private void jetty(JavalinConfig javalinConfig) {
+        javalinConfig.startup.showJavalinBanner = false;
+        javalinConfig.http.prefer405over404 = true;
+        // Jetty's own choice of 200 tasks would let 200 live streams stop the server; connections
+        // are limited instead.
+        VirtualThreadPool threads = new VirtualThreadPool();
+        threads.setMaxConcurrentTasks(0);
+        javalinConfig.jetty.threadPool = threads;
+        javalinConfig.jetty.modifyHttpConfiguration(this::limit);
+        javalinConfig.jetty.modifyServer(server -> {
+            server.setErrorHandler(new Problems.Jetty());
+            server.setStopTimeout(STOP_MS_MAX);
+            server.addBean(new NetworkConnectionLimit(config.limits().connectionsMax(), server));
+        });
+        javalinConfig.jetty.addConnector(this::connector);
+    }
+
+    private void limit(HttpConfiguration http) {
+        http.setRequestHeaderSize(config.limits().headerBytesMax());
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(false);
+    }
+
+    private ServerConnector connector(Server server, HttpConfiguration http) {
+        limit(http);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(config.host());
+        connector.setPort(config.port());
+        connector.setIdleTimeout(IDLE_MAX.toMillis());
+        connector.addBean(guard);
+        return connector;
+    }
+
+    private PrometheusMeterRegistry metrics(Inbox inbox) {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Gauge.builder("stint.feed.position", inbox, source -> source.picture().position())
+                .description("The feed's last position")
+                .register(registry);
+        Gauge.builder("stint.inbox.waiting", inbox, Inbox::waiting)
+                .description("Batches that wait for the writer")
+                .register(registry);
+        Gauge.builder("stint.live.streams", live, LiveStreams::count)
+                .description("Live streams that are open")
+                .register(registry);
+        return registry;
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Ends the live streams, lets requests in flight finish, stops. */
+    @Override
+    public void close() {
+        live.close();
+        javalin.stop();
+        guard.close();
+    }
+}

@@ -1,0 +1,109 @@
+package stint.server.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import stint.server.fault.Fault;
+import stint.server.fault.FaultException;
+import stint.wire.WireJson;
+import stint.wire.protocol.Problem;
+import stint.wire.protocol.Protocol;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.OptionalLong;
+
+/**
+ * Answers with problem documents (RFC 9457), whoever found the fault: a route, Javalin or Jetty.
+ */
+final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    /** When to come again after a 503 (seconds). */
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    private Problems() {}
+
+    static void register(RoutesConfig routes) {
+        routes.exception(FaultException.class, (e, context) -> answer(context, e));
+        routes.exception(
+                HttpResponseException.class, (e, context) -> answer(context, translated(e)));
+        routes.exception(
+                Exception.class,
+                (e, context) -> {
+                    LOG.error("{} {} failed", context.method(), context.path(), e);
+                    answer(
+                            context,
+                            FaultException.of(
+                                    Fault.INTERNAL, "the server failed; its log says how"));
+                });
+    }
+
+    private static FaultException translated(HttpResponseException e) {
+        Fault fault =
+                switch (e.getStatus()) {
+                    case 404 -> Fault.NOT_FOUND;
+                    case 405 -> Fault.METHOD_NOT_ALLOWED;
+                    case 413 -> Fault.TOO_LARGE;
+                    case 500 -> Fault.INTERNAL;
+                    default -> Fault.MALFORMED;
+                };
+        return FaultException.of(fault, String.valueOf(e.getMessage()), e);
+    }
+
+    static void answer(Context context, FaultException e) {
+        Fault fault = e.fault();
+        if (fault.status() == Fault.OVERLOADED.status()) {
+            context.header("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        context.status(fault.status())
+                .contentType(Protocol.PROBLEM_MEDIA_TYPE)
+                .result(document(fault, fault.status(), fault.title(), e.detail(), e.sequence()));
+    }
+
+    private static byte[] document(
+            Fault fault, int status, String title, String detail, OptionalLong sequence) {
+        return WireJson.write(
+                new Problem(
+                        "urn:stint:problem:" + fault.code(),
+                        title,
+                        status,
+                        detail,
+                        fault.code(),
+                        sequence.isPresent() ? sequence.getAsLong() : null));
+    }
+
+    /** For what Jetty refuses before any route sees it: bad request lines, headers too large. */
+    static final class Jetty extends ErrorHandler {
+
+        @Override
+        protected void generateResponse(
+                Request request,
+                Response response,
+                int code,
+                @Nullable String message,
+                @Nullable Throwable cause,
+                Callback callback)
+                throws IOException {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, Protocol.PROBLEM_MEDIA_TYPE);
+            response.write(true, ByteBuffer.wrap(early(code, message)), callback);
+        }
+
+        private static byte[] early(int status, @Nullable String message) {
+            Fault fault = status >= 500 ? Fault.INTERNAL : Fault.MALFORMED;
+            String detail = message == null ? "status " + status : message;
+            return document(fault, status, fault.title(), detail, OptionalLong.empty());
+        }
+    }
+}

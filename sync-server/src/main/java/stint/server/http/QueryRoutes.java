@@ -1,0 +1,117 @@
+package stint.server.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+
+import stint.clock.Clocks;
+import stint.domain.event.Serial;
+import stint.domain.event.TaskId;
+import stint.server.board.Boards;
+import stint.server.board.Views;
+import stint.server.fault.Fault;
+import stint.server.fault.FaultException;
+import stint.server.inbox.Inbox;
+import stint.server.reconcile.Picture;
+import stint.wire.protocol.Protocol;
+import stint.wire.protocol.ServerInfo;
+
+import java.util.function.Supplier;
+
+/** What can be asked: tasks, the board, exceptions, a serial's history, the server itself. */
+final class QueryRoutes {
+
+    private final String site;
+    private final Inbox inbox;
+    private final Clocks clocks;
+    private final Presence presence;
+    private final Supplier<String> metrics;
+
+    QueryRoutes(
+            String site, Inbox inbox, Clocks clocks, Presence presence, Supplier<String> metrics) {
+        this.site = site;
+        this.inbox = inbox;
+        this.clocks = clocks;
+        this.presence = presence;
+        this.metrics = metrics;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/api/v1/info", this::info);
+        routes.get("/api/v1/tasks", this::tasks);
+        routes.get("/api/v1/tasks/{ticket}/{sequence}", this::task);
+        routes.get("/api/v1/board", this::board);
+        routes.get("/api/v1/exceptions", this::exceptions);
+        routes.get("/api/v1/serials/{serial}", this::serial);
+        routes.get("/health/live", context -> context.result("live"));
+        routes.get("/health/ready", this::ready);
+        routes.get(
+                "/metrics",
+                context ->
+                        context.contentType("text/plain; version=0.0.4; charset=utf-8")
+                                .result(metrics.get()));
+    }
+
+    private void info(Context context) {
+        Answers.json(
+                context,
+                new ServerInfo(
+                        site,
+                        inbox.store().generation(),
+                        inbox.picture().position(),
+                        version(),
+                        Protocol.VERSION,
+                        clocks.read().time().toEpochMilli()));
+    }
+
+    private static String version() {
+        String version = QueryRoutes.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    private void tasks(Context context) {
+        Answers.json(context, Views.tasks(inbox.picture().floor()));
+    }
+
+    private void task(Context context) {
+        TaskId id = Params.task(context);
+        Picture picture = inbox.picture();
+        Answers.json(
+                context,
+                picture.floor()
+                        .task(id)
+                        .map(task -> Views.task(picture.floor(), task))
+                        .orElseThrow(() ->
+                                FaultException.of(Fault.NOT_FOUND, "there is no task " + id)));
+    }
+
+    private void board(Context context) {
+        Answers.json(
+                context,
+                Boards.board(
+                        site,
+                        inbox.store().generation(),
+                        inbox.picture(),
+                        presence.lastHeard(),
+                        clocks.read()));
+    }
+
+    private void exceptions(Context context) {
+        Answers.json(context, Views.exceptions(inbox.picture().floor()));
+    }
+
+    private void serial(Context context) {
+        Serial serial = Params.serial(context.pathParam("serial"));
+        Picture picture = inbox.picture();
+        if (!Views.knows(picture.floor(), serial)) {
+            throw FaultException.of(Fault.NOT_FOUND, "there is no piece " + serial);
+        }
+        Answers.json(context, Views.serial(picture.floor(), serial));
+    }
+
+    private void ready(Context context) {
+        if (!inbox.ready()) {
+            throw FaultException.of(Fault.UNAVAILABLE, "the store is not available");
+        }
+        context.result("ready");
+    }
+}

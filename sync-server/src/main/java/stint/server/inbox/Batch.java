@@ -1,0 +1,119 @@
+package stint.server.inbox;
+
+import stint.domain.event.EventId;
+import stint.domain.event.StationCode;
+import stint.server.fault.Fault;
+import stint.server.fault.FaultException;
+import stint.wire.Chain;
+import stint.wire.EventBatch;
+import stint.wire.Hash;
+import stint.wire.StoredEvent;
+import stint.wire.UnreadableEventException;
+import stint.wire.protocol.PushHeader;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A push that agrees with itself: each event reads, has the number its place says, and hashes to
+ * what the header claims. Made on the request's thread, so that the single writer has only
+ * comparing to do.
+ *
+ * @param station whose
+ * @param epoch of all events
+ * @param from the first event's sequence
+ * @param previous the chain before the first
+ * @param events in order, without a gap
+ * @param hashes the chain after each
+ */
+public record Batch(
+        StationCode station,
+        int epoch,
+        long from,
+        Hash previous,
+        List<StoredEvent> events,
+        List<Hash> hashes) {
+
+    /** Copies the lists. */
+    public Batch {
+        events = List.copyOf(events);
+        hashes = List.copyOf(hashes);
+    }
+
+    /** The last event's sequence; {@code from − 1} when there is none. */
+    public long to() {
+        return from + events.size() - 1;
+    }
+
+    /**
+     * Checks a push.
+     *
+     * @param station the one that pushes, by the request's address
+     * @throws FaultException naming the event at fault
+     */
+    public static Batch check(StationCode station, EventBatch<PushHeader> push) {
+        PushHeader header = push.header();
+        if (!header.station().equals(station.value())) {
+            throw FaultException.of(
+                    Fault.MALFORMED,
+                    "the batch is of " + header.station() + ", the address of " + station);
+        }
+        if (header.count() != push.bodies().size()) {
+            throw FaultException.of(
+                    Fault.MALFORMED,
+                    "the header announces "
+                            + header.count()
+                            + " events, "
+                            + push.bodies().size()
+                            + " follow");
+        }
+        if (push.bodies().size() > EventBatch.EVENTS_MAX) {
+            throw FaultException.of(
+                    Fault.TOO_LARGE, "a batch has at most " + EventBatch.EVENTS_MAX + " events");
+        }
+        if (header.epoch() < 1
+                || header.from() < 1
+                || header.from() > Long.MAX_VALUE - EventBatch.EVENTS_MAX) {
+            throw FaultException.of(Fault.MALFORMED, "epoch and from start at 1");
+        }
+        Hash previous = hash("previous", header.previous());
+        Chain chain = new Chain(previous);
+        List<StoredEvent> events = new ArrayList<>(push.bodies().size());
+        List<Hash> hashes = new ArrayList<>(push.bodies().size());
+        for (byte[] body : push.bodies()) {
+            EventId expected = new EventId(station, header.epoch(), header.from() + events.size());
+            events.add(read(body, expected));
+            hashes.add(chain.append(body));
+        }
+        if (!chain.head().equals(hash("hash", header.hash()))) {
+            throw FaultException.of(
+                    Fault.CHAIN_BROKEN,
+                    "the events hash to " + chain.head() + ", the header says " + header.hash());
+        }
+        return new Batch(station, header.epoch(), header.from(), previous, events, hashes);
+    }
+
+    private static StoredEvent read(byte[] body, EventId expected) {
+        try {
+            StoredEvent event = StoredEvent.read(body);
+            if (!event.id().equals(expected)) {
+                throw FaultException.at(
+                        expected.sequence(),
+                        Fault.EVENT_MISPLACED,
+                        event.id() + " stands where " + expected + " belongs");
+            }
+            return event;
+        } catch (UnreadableEventException e) {
+            throw FaultException.at(
+                    expected.sequence(), Fault.EVENT_UNREADABLE, expected + ": " + e.getMessage());
+        }
+    }
+
+    private static Hash hash(String name, String hex) {
+        try {
+            return Hash.parse(hex);
+        } catch (IllegalArgumentException e) {
+            throw FaultException.of(Fault.MALFORMED, name + ": " + e.getMessage(), e);
+        }
+    }
+}

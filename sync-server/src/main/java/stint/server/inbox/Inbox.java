@@ -1,0 +1,267 @@
+package stint.server.inbox;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import stint.domain.event.OperatorCode;
+import stint.server.ServerConfig;
+import stint.server.fault.Fault;
+import stint.server.fault.FaultException;
+import stint.server.reconcile.Picture;
+import stint.server.store.ServerStore;
+import stint.server.store.StoreException;
+import stint.server.store.StoreFullException;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The queue before the single writer, and the writer. It takes what waits as one group: stages it,
+ * forces the journal once, folds, publishes, answers. An answer is only given for what is durable
+ * (SY-3).
+ *
+ * <p>When the store fails, the group is answered with {@link Fault#UNAVAILABLE} and the writer
+ * opens the store anew from its journal; stations send again what was not acknowledged.
+ */
+public final class Inbox implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
+    /** Works in one group at most: about what one force of the journal may delay. */
+    private static final int GROUP_MAX = 64;
+
+    private static final Duration REOPEN_PAUSE = Duration.ofSeconds(2);
+
+    private final ServerConfig config;
+    private final BlockingQueue<Work> queue;
+    private final Consumer<Picture> listener;
+    private final Thread writer;
+    private volatile boolean closing;
+    private volatile @Nullable Ledger ledger;
+    private volatile Picture picture;
+
+    /**
+     * Opens the store and starts the writer.
+     *
+     * @param listener hears each new picture, on the writer's thread
+     */
+    public Inbox(ServerConfig config, Consumer<Picture> listener) {
+        this.config = config;
+        this.listener = listener;
+        queue = new ArrayBlockingQueue<>(config.limits().queueMax());
+        Ledger opened = Ledger.open(config);
+        ledger = opened;
+        picture = opened.reconciler().picture();
+        writer = Thread.ofPlatform().name("writer").start(this::run);
+    }
+
+    /** The newest picture. */
+    public Picture picture() {
+        return picture;
+    }
+
+    /**
+     * The store, for reading.
+     *
+     * @throws FaultException while it can't be had
+     */
+    public ServerStore store() {
+        Ledger current = ledger;
+        if (current == null) {
+            throw unavailable();
+        }
+        return current.store();
+    }
+
+    /** Whether pushes can be taken. */
+    public boolean ready() {
+        return ledger != null && !closing;
+    }
+
+    /** How many works wait. */
+    public int waiting() {
+        return queue.size();
+    }
+
+    /**
+     * Queues a push.
+     *
+     * @throws FaultException when too much is waiting
+     */
+    public CompletableFuture<PushOutcome> push(Batch batch) {
+        CompletableFuture<PushOutcome> answer = new CompletableFuture<>();
+        enqueue(new Work.Push(batch, answer));
+        return answer;
+    }
+
+    /**
+     * Queues events of the server's own.
+     *
+     * @throws FaultException when too much is waiting
+     */
+    public CompletableFuture<Recorded> record(@Nullable OperatorCode operator, Work.Decide decide) {
+        CompletableFuture<Recorded> answer = new CompletableFuture<>();
+        enqueue(new Work.Own(operator, decide, answer));
+        return answer;
+    }
+
+    private void enqueue(Work work) {
+        if (closing) {
+            throw unavailable();
+        }
+        if (!queue.offer(work)) {
+            throw FaultException.of(Fault.OVERLOADED, "too much is waiting; try again in a moment");
+        }
+    }
+
+    private static FaultException unavailable() {
+        return FaultException.of(
+                Fault.UNAVAILABLE, "the store is not available; try again in a moment");
+    }
+
+    private void run() {
+        List<Work> group = new ArrayList<>(GROUP_MAX);
+        while (true) {
+            try {
+                Work first = queue.poll(REOPEN_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    group.add(first);
+                    queue.drainTo(group, GROUP_MAX - 1);
+                }
+                if (ledger != null) {
+                    process(group);
+                } else if (first == null) {
+                    reopen();
+                } else {
+                    refuse(group);
+                }
+                group.clear();
+                if (closing && queue.isEmpty()) {
+                    break;
+                }
+            } catch (InterruptedException e) {
+                LOG.warn("The writer is not to be interrupted; it goes on", e);
+            }
+        }
+        Ledger last = ledger;
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    private void process(List<Work> group) {
+        Ledger current = ledger;
+        if (current == null) {
+            return;
+        }
+        List<Runnable> answers = new ArrayList<>(group.size());
+        try {
+            for (Work work : group) {
+                answers.add(stage(current, work));
+            }
+            commit(current);
+            answers.forEach(Runnable::run);
+        } catch (StoreFullException e) {
+            LOG.error("There is no room on the disk; nothing is taken until there is", e);
+            current.unstage();
+            refuse(group);
+        } catch (StoreException e) {
+            fail(group, e);
+        } catch (RuntimeException e) {
+            fail(group, new StoreException("the writer failed", e));
+        }
+    }
+
+    private Runnable stage(Ledger current, Work work) {
+        try {
+            return switch (work) {
+                case Work.Push push -> {
+                    current.stage(push.batch());
+                    yield () -> push.answer().complete(current.outcome(push.batch()));
+                }
+                case Work.Own own -> {
+                    commit(current); // It decides by a floor that has all that came before it.
+                    var ids = current.stageOwn(own);
+                    yield () ->
+                            own.answer()
+                                    .complete(new Recorded(ids, current.reconciler().position()));
+                }
+            };
+        } catch (FaultException e) {
+            return () -> work.answer().completeExceptionally(e);
+        }
+    }
+
+    private void commit(Ledger current) {
+        if (current.hasStaged()) {
+            current.commit();
+            publish(current);
+        }
+    }
+
+    private void publish(Ledger current) {
+        Picture now = current.reconciler().picture();
+        picture = now;
+        listener.accept(now);
+    }
+
+    private void fail(List<Work> group, StoreException cause) {
+        LOG.error("The store failed; it is opened anew from its journal", cause);
+        refuse(group);
+        Ledger failed = ledger;
+        ledger = null;
+        if (failed != null) {
+            try {
+                failed.close();
+            } catch (RuntimeException e) {
+                LOG.warn("The failed store did not close cleanly", e);
+            }
+        }
+        reopen();
+    }
+
+    /** Answers all that have no answer yet. */
+    private static void refuse(List<Work> group) {
+        group.forEach(work -> work.answer().completeExceptionally(unavailable()));
+    }
+
+    private void reopen() {
+        try {
+            Ledger opened = Ledger.open(config);
+            ledger = opened;
+            publish(opened);
+            LOG.info("The store is open again at position {}", opened.reconciler().position());
+        } catch (RuntimeException e) {
+            LOG.error("The store can't be opened; next try in {} s", REOPEN_PAUSE.toSeconds(), e);
+        }
+    }
+
+    /** Finishes what waits, then closes the store. */
+    @Override
+    public void close() {
+        closing = true;
+        queue.offer(
+                new Work.Own(
+                        null,
+                        (floor, now) -> List.of(),
+                        new CompletableFuture<>())); // Wakes the writer.
+        boolean interrupted = false;
+        while (writer.isAlive()) {
+            try {
+                writer.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package stint.server.inbox;
+
+import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.StationCode;
+import stint.server.store.Entry;
+import stint.wire.Hash;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** How far the store holds each station's chain without a gap. Used by the single writer alone. */
+final class Marks {
+
+    /**
+     * The last event held of one (station, epoch).
+     *
+     * @param sequence its sequence
+     * @param head the chain after it
+     */
+    record Mark(long sequence, Hash head) {}
+
+    private record Key(StationCode station, int epoch) {}
+
+    private final Map<Key, Mark> marks = new HashMap<>();
+    private final Map<Key, Long> begun = new HashMap<>();
+    private final Map<StationCode, Integer> epochs = new HashMap<>();
+
+    /** Moves a mark on by one event. */
+    void advance(Entry entry) {
+        StationCode station = entry.event().id().station();
+        int epoch = entry.event().id().epoch();
+        begun.putIfAbsent(new Key(station, epoch), entry.position());
+        marks.put(new Key(station, epoch), new Mark(entry.event().id().sequence(), entry.hash()));
+        epochs.merge(station, epoch, Math::max);
+    }
+
+    /** Takes back an {@link #advance}; the newest first. */
+    void retreat(Entry entry) {
+        Key key = new Key(entry.event().id().station(), entry.event().id().epoch());
+        if (begun.getOrDefault(key, 0L) == entry.position()) {
+            begun.remove(key);
+            marks.remove(key);
+        } else {
+            marks.put(key, new Mark(entry.event().id().sequence() - 1, entry.previous()));
+        }
+    }
+
+    @Nullable Mark of(StationCode station, int epoch) {
+        return marks.get(new Key(station, epoch));
+    }
+
+    long sequence(StationCode station, int epoch) {
+        Mark mark = of(station, epoch);
+        return mark == null ? 0 : mark.sequence();
+    }
+
+    /** The newest epoch of a station that began at or before a position; 0 for none. */
+    int newestEpochAt(StationCode station, long position) {
+        int newest = 0;
+        for (int epoch = newestEpoch(station); epoch > newest; epoch--) {
+            if (begun.getOrDefault(new Key(station, epoch), Long.MAX_VALUE) <= position) {
+                newest = epoch;
+            }
+        }
+        return newest;
+    }
+
+    /** The newest epoch held of a station; 0 for none. */
+    int newestEpoch(StationCode station) {
+        return epochs.getOrDefault(station, 0);
+    }
+}

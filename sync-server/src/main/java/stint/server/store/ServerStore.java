@@ -1,0 +1,212 @@
+package stint.server.store;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import stint.domain.event.StationCode;
+import stint.journal.JournalFullException;
+import stint.wire.Hash;
+import stint.wire.StoredEvent;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The server's store in one directory. The journal is the truth; the index behind it is checked at
+ * the start and written anew whenever there is doubt: missing, damaged, behind, of another life, or
+ * not closed in order (SYNC "the bench store").
+ *
+ * <p>One thread writes; any thread reads bodies.
+ */
+public final class ServerStore implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerStore.class);
+
+    private static final int REBUILD_BATCH = 1_000;
+
+    private final Path directory;
+    private final EventJournal journal;
+    private final Forks forks;
+    private final Generation generation;
+    private final EventIndex index;
+
+    private ServerStore(
+            Path directory,
+            EventJournal journal,
+            Forks forks,
+            Generation generation,
+            EventIndex index) {
+        this.directory = directory;
+        this.journal = journal;
+        this.forks = forks;
+        this.generation = generation;
+        this.index = index;
+    }
+
+    /**
+     * Opens or creates the store.
+     *
+     * @param replayed hears every event it holds, in order, before this returns
+     * @throws StoreException when the directory is in use or the journal can't be read
+     */
+    public static ServerStore open(Path directory, Consumer<Entry> replayed) {
+        EventJournal journal = null;
+        try {
+            journal = EventJournal.open(directory.resolve("journal"));
+            Generation generation = Generation.open(directory, journal.last());
+            EventIndex index = openIndex(directory, generation, journal, replayed);
+            return new ServerStore(
+                    directory, journal, new Forks(directory.resolve("forks")), generation, index);
+        } catch (IOException | RuntimeException e) {
+            closeQuietly(journal);
+            throw e instanceof StoreException known
+                    ? known
+                    : new StoreException("the store can't be opened", e);
+        }
+    }
+
+    private static EventIndex openIndex(
+            Path directory, Generation generation, EventJournal journal, Consumer<Entry> replayed)
+            throws IOException {
+        EventIndex index = usable(directory, generation, journal);
+        if (index != null) {
+            journal.replay(replayed);
+            return index;
+        }
+        long start = System.nanoTime();
+        EventIndex fresh = fresh(directory, generation);
+        fill(fresh, journal, replayed);
+        if (journal.last() > 0) {
+            LOG.info(
+                    "The index was written anew from the journal: {} events in {} ms",
+                    journal.last(),
+                    (System.nanoTime() - start) / 1_000_000);
+        }
+        return fresh;
+    }
+
+    private static EventIndex fresh(Path directory, Generation generation) throws IOException {
+        EventIndex.delete(directory);
+        EventIndex fresh = EventIndex.open(directory);
+        fresh.begin(generation.name());
+        return fresh;
+    }
+
+    private static void fill(EventIndex index, EventJournal journal, Consumer<Entry> replayed)
+            throws IOException {
+        List<Entry> batch = new ArrayList<>(REBUILD_BATCH);
+        journal.replay(entry -> {
+            replayed.accept(entry);
+            batch.add(entry);
+            if (batch.size() == REBUILD_BATCH) {
+                index.insert(batch);
+                batch.clear();
+            }
+        });
+        if (!batch.isEmpty()) {
+            index.insert(batch);
+        }
+    }
+
+    /** The index that is there, if it can be trusted. */
+    private static @Nullable EventIndex usable(
+            Path directory, Generation generation, EventJournal journal) {
+        if (!journal.startedCleanly()) {
+            return null;
+        }
+        EventIndex index = null;
+        try {
+            index = EventIndex.open(directory);
+            if (index.generation().equals(generation.name()) && index.last() == journal.last()) {
+                return index;
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The index is of no use and will be written anew: {}", e.toString());
+        }
+        if (index != null) {
+            index.close();
+        }
+        return null;
+    }
+
+    /** Which life of the store this is; another one after it was put back from a backup. */
+    public String generation() {
+        return generation.name();
+    }
+
+    /**
+     * The last position when this life began: what earlier lives wrote after it is not known here.
+     */
+    public long bornAt() {
+        return generation.bornAt();
+    }
+
+    /**
+     * Makes entries durable, then readable. They continue the positions without a gap.
+     *
+     * @throws StoreFullException when there is no room; nothing has changed
+     * @throws StoreException when something broke; close the store then, and open it again
+     */
+    public void commit(List<Entry> entries) {
+        try {
+            journal.append(entries);
+        } catch (JournalFullException e) {
+            throw new StoreFullException(e);
+        } catch (IOException e) {
+            throw new StoreException("the journal can't be written", e);
+        }
+        try {
+            index.insert(entries);
+        } catch (RuntimeException e) {
+            throw new StoreException("the index can't be written; the journal has the events", e);
+        }
+    }
+
+    /** The bodies at these positions, in order. Any thread. */
+    public List<byte[]> bodies(long from, long to) {
+        return index.bodies(from, to);
+    }
+
+    /** The hashes of a station's stored events, by sequence. */
+    public Map<Long, Hash> hashes(StationCode station, int epoch, long from, long to) {
+        return index.hashes(station, epoch, from, to);
+    }
+
+    /**
+     * Keeps, apart from the feed, events that contradict stored ones. The same ones are kept once.
+     */
+    public void keepFork(
+            StationCode station, int epoch, long from, Hash previous, List<StoredEvent> events) {
+        try {
+            forks.keep(station, epoch, from, previous, events);
+        } catch (IOException e) {
+            throw new StoreException("a fork can't be kept", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            index.close();
+            journal.close();
+        } catch (IOException e) {
+            LOG.warn("The store did not close in order; its index will be written anew", e);
+        }
+        LOG.debug("Closed {}", directory);
+    }
+
+    private static void closeQuietly(@Nullable AutoCloseable closeable) {
+        if (closeable != null) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                LOG.debug("Closing after a failure failed too", e);
+            }
+        }
+    }
+}

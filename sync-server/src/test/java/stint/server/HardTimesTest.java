@@ -1,0 +1,213 @@
+package stint.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import stint.domain.event.EventId;
+import stint.domain.event.PlanFact;
+import stint.domain.event.StationCode;
+import stint.server.ServerConfig.Limits;
+import stint.wire.EventCodec;
+import stint.wire.WireJson;
+import stint.wire.protocol.ExceptionView;
+import stint.wire.protocol.PlanReply;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * What the server does when much comes at once, when it does not understand, and when it was put
+ * back.
+ */
+class HardTimesTest {
+
+    @TempDir private Path directory;
+
+    private TestServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new TestServer(directory).plan();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void EX_1_an_event_of_a_newer_release_waits_alone_and_visibly() throws Exception {
+        TestBench bench = new TestBench("BENCH-1").start("A");
+        bench.raw(
+                """
+                {"station":"BENCH-1","epoch":1,"seq":2,"v":99,"type":"levitate","payload":[]}\
+                """
+                        .getBytes(UTF_8));
+        bench.complete("A", 5);
+
+        assertThat(server.push(bench.all()).mark()).isEqualTo(3);
+
+        for (int run = 0; run < 2; run++) {
+            assertThat(server.task().good()).isEqualTo(5);
+            ExceptionView[] exceptions =
+                    WireJson.read(server.get("/api/v1/exceptions").body(), ExceptionView[].class);
+            assertThat(exceptions).hasSize(1);
+            assertThat(exceptions[0].type()).isEqualTo("QUARANTINED");
+            assertThat(exceptions[0].claims()).containsExactly("BENCH-1.1.2");
+            assertThat(server.feed(0, 1000).bodies()).hasSize(9);
+            server.restart();
+        }
+    }
+
+    @Test
+    void SY_3_many_benches_at_once_and_every_batch_twice_is_one_truth() throws Exception {
+        int benches = 8;
+        int events = 300;
+        List<Callable<Void>> pushes = new ArrayList<>();
+        for (int number = 0; number < benches; number++) {
+            TestBench bench = new TestBench("BENCH-" + number).start("A");
+            for (int count = 1; count < events; count++) {
+                bench.complete("A", 1);
+            }
+            for (int time = 0; time < 2; time++) {
+                pushes.add(() -> {
+                    for (int from = 1; from <= events; from += 50) {
+                        server.push(bench.batch(from, from + 49));
+                    }
+                    return null;
+                });
+            }
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Void> push : threads.invokeAll(pushes)) {
+                push.get();
+            }
+        }
+        for (int number = 0; number < benches; number++) {
+            TestBench bench = new TestBench("BENCH-" + number);
+            assertThat(server.push(bench.batch(1, 0)).mark()).isEqualTo(events);
+        }
+        assertThat(server.server().picture().position()).isEqualTo(6 + benches * events);
+    }
+
+    @Test
+    void SY_3_a_store_that_was_put_back_is_another_life_and_uses_no_number_again()
+            throws Exception {
+        TestBench bench = new TestBench("BENCH-1").start("A").complete("A", 1);
+        server.push(bench.batch(1, 1));
+        server.stop();
+        Path backup = directory.resolveSibling("backup");
+        copy(directory, backup);
+        server.startAgain();
+        String generation = server.server().generation();
+        server.push(bench.all());
+        assertThat(plan("LATER").events()).containsExactly("@server.1.7");
+        server.stop();
+
+        copy(backup, directory);
+        Files.delete(directory.resolve("generation"));
+        server.startAgain();
+
+        assertThat(server.server().generation()).isNotEqualTo(generation);
+        assertThat(server.get("/api/v1/feed?after=7&generation=" + generation).statusCode())
+                .isEqualTo(409);
+        assertThat(plan("OTHER").events()).containsExactly("@server.2.1");
+        server.restart();
+        assertThat(plan("THIRD").events()).containsExactly("@server.2.2");
+        assertThat(server.push(bench.batch(1, 0)).mark()).isEqualTo(1);
+        assertThat(server.push(bench.all()).mark()).isEqualTo(2);
+        assertThat(server.task().good()).isEqualTo(1);
+    }
+
+    private PlanReply plan(String person) throws Exception {
+        PlanFact fact = TestServer.person(person, stint.domain.plan.Role.OPERATOR);
+        HttpResponse<byte[]> response =
+                server.post(
+                        "/api/v1/plan", "application/json", EventCodec.encodePlan(List.of(fact)));
+        PlanReply reply = WireJson.read(response.body(), PlanReply.class);
+        assertThat(EventId.parse(reply.events().getFirst()).station())
+                .isEqualTo(StationCode.SERVER);
+        return reply;
+    }
+
+    private static void copy(Path from, Path to) throws Exception {
+        if (Files.exists(to)) {
+            try (var files = Files.walk(to)) {
+                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        try (var files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
+    }
+
+    @Test
+    void OS_7_a_supervisor_cancels_a_task_once() throws Exception {
+        server.push(new TestBench("BENCH-1").start("A").complete("A", 3).all());
+        String path = "/api/v1/tasks/" + TestBench.TASK + "/cancel";
+        byte[] request = "{\"operator\":\"S\",\"reason\":\"not wanted\"}".getBytes(UTF_8);
+        PlanReply first =
+                WireJson.read(
+                        server.post(path, "application/json", request).body(), PlanReply.class);
+        assertThat(first.events()).containsExactly("@server.1.7");
+        PlanReply second =
+                WireJson.read(
+                        server.post(path, "application/json", request).body(), PlanReply.class);
+        assertThat(second.events()).isEmpty();
+        assertThat(server.task().cancelled()).isTrue();
+        assertThat(server.task().sessions().getFirst().status()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void SERVER_more_than_the_queue_holds_is_asked_to_come_again() throws Exception {
+        server.close();
+        Limits usual = Limits.usual();
+        server =
+                new TestServer(
+                        directory,
+                        new Limits(
+                                usual.bodyBytesMax(),
+                                usual.bodyTime(),
+                                usual.headerTime(),
+                                usual.headerBytesMax(),
+                                1_000,
+                                usual.connectionsMax(),
+                                usual.queueMax(),
+                                usual.answerTime(),
+                                usual.heartbeat()));
+        TestBench bench = new TestBench("BENCH-1").start("A");
+        for (int count = 0; count < 20; count++) {
+            bench.complete("A", 1);
+        }
+        HttpResponse<byte[]> response = server.tryPush("BENCH-1", bench.all());
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+        assertThat(TestServer.problem(response).code()).isEqualTo("overloaded");
+        assertThat(server.push(bench.batch(1, 1)).mark()).isEqualTo(1);
+    }
+
+    @Test
+    void health_and_metrics_answer() throws Exception {
+        assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+        assertThat(new String(server.get("/metrics").body(), UTF_8))
+                .contains("stint_feed_position 6.0");
+    }
+}

@@ -1,0 +1,193 @@
+package stint.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import stint.clock.SystemClocks;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.PlanFact;
+import stint.domain.event.StationCode;
+import stint.domain.event.TaskId;
+import stint.domain.plan.Job;
+import stint.domain.plan.Line;
+import stint.domain.plan.Operator;
+import stint.domain.plan.ProcessMode;
+import stint.domain.plan.Role;
+import stint.domain.plan.SecondStartPolicy;
+import stint.domain.plan.Station;
+import stint.domain.plan.Task;
+import stint.wire.EventBatch;
+import stint.wire.EventCodec;
+import stint.wire.WireJson;
+import stint.wire.protocol.FeedHeader;
+import stint.wire.protocol.Problem;
+import stint.wire.protocol.PushHeader;
+import stint.wire.protocol.PushReply;
+import stint.wire.protocol.TaskView;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A real server in a directory, and a plain HTTP client that talks to it. */
+final class TestServer implements AutoCloseable {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final Path directory;
+    private final ServerConfig.Limits limits;
+    private SyncServer server;
+
+    TestServer(Path directory) {
+        this(directory, ServerConfig.Limits.usual());
+    }
+
+    TestServer(Path directory, ServerConfig.Limits limits) {
+        this.directory = directory;
+        this.limits = limits;
+        server = start();
+    }
+
+    private SyncServer start() {
+        return SyncServer.start(
+                new ServerConfig("TEST", "127.0.0.1", 0, directory, new SystemClocks(), limits));
+    }
+
+    void restart() {
+        server.close();
+        server = start();
+    }
+
+    void stop() {
+        server.close();
+    }
+
+    void startAgain() {
+        server = start();
+    }
+
+    SyncServer server() {
+        return server;
+    }
+
+    URI uri(String path) {
+        return server.uri().resolve(path);
+    }
+
+    HttpResponse<byte[]> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return CLIENT.send(
+                request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path)).GET());
+    }
+
+    HttpResponse<byte[]> post(String path, String type, byte[] body)
+            throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    HttpResponse<byte[]> tryPush(String station, EventBatch<PushHeader> batch)
+            throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(uri("/api/v1/stations/" + station + "/push"))
+                        .header("Content-Type", EventBatch.MEDIA_TYPE)
+                        .header("Content-Encoding", "gzip")
+                        .POST(BodyPublishers.ofByteArray(batch.toGzip())));
+    }
+
+    PushReply push(EventBatch<PushHeader> batch) throws Exception {
+        HttpResponse<byte[]> response = tryPush(batch.header().station(), batch);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(
+                    response.statusCode() + " " + new String(response.body(), UTF_8));
+        }
+        return WireJson.read(response.body(), PushReply.class);
+    }
+
+    EventBatch<FeedHeader> feed(long after, int limit) throws Exception {
+        String generation = server.generation();
+        HttpResponse<byte[]> response =
+                get(
+                        "/api/v1/feed?after="
+                                + after
+                                + "&limit="
+                                + limit
+                                + "&generation="
+                                + generation);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(
+                    response.statusCode() + " " + new String(response.body(), UTF_8));
+        }
+        return EventBatch.read(response.body(), FeedHeader.class);
+    }
+
+    TaskView task() throws Exception {
+        return WireJson.read(get("/api/v1/tasks/" + TestBench.TASK).body(), TaskView.class);
+    }
+
+    static Problem problem(HttpResponse<byte[]> response) throws Exception {
+        return WireJson.read(response.body(), Problem.class);
+    }
+
+    /** Operators A, B, supervisor S, two benches, and one batch job with a target of 1000. */
+    TestServer plan() throws Exception {
+        List<PlanFact> facts =
+                List.of(
+                        person("A", Role.OPERATOR),
+                        person("B", Role.OPERATOR),
+                        person("S", Role.SUPERVISOR),
+                        station("BENCH-1"),
+                        station("BENCH-2"),
+                        new PlanFact.JobReleased(job(1_000)));
+        HttpResponse<byte[]> response =
+                post("/api/v1/plan", "application/json", EventCodec.encodePlan(facts));
+        if (response.statusCode() != 200) {
+            throw new AssertionError(
+                    response.statusCode() + " " + new String(response.body(), UTF_8));
+        }
+        return this;
+    }
+
+    static PlanFact person(String code, Role role) {
+        return new PlanFact.OperatorRegistered(
+                new Operator(new OperatorCode(code), "ช่าง " + code, "th", role, null, null));
+    }
+
+    static PlanFact station(String code) {
+        return new PlanFact.StationRegistered(
+                new Station(new StationCode(code), SecondStartPolicy.SWITCH));
+    }
+
+    static Job job(int target) {
+        String ticket = TestBench.TASK.ticket();
+        return new Job(
+                ticket,
+                "Tote",
+                Line.OEM,
+                target,
+                Job.TOLERANCE_DEFAULT,
+                List.of(new Task(new TaskId(ticket, 1), "Cut", ProcessMode.BATCH)),
+                List.of(),
+                List.of(),
+                null,
+                null);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package stint.server;
+
+import org.jspecify.annotations.NullMarked;
