@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import stint.domain.event.OperatorCode;
 import stint.domain.event.Serial;
+import stint.domain.event.WorkFact;
 import stint.domain.plan.ProcessMode;
 import stint.domain.plan.SecondStartPolicy;
 import stint.domain.work.Command;
@@ -135,11 +136,12 @@ class PieceTimeTest {
         floor.at("09:00").start("BENCH-2", "B", 2);
         assertThat(floor.refuse(B1, naming("A", 1, "SN001")).code()).isEqualTo(Refusal.SERIAL_DONE);
         floor.at("09:10")
-                .accept(
+                .force(
                         "BENCH-2",
-                        new Command.SendBack(
-                                new OperatorCode("B"),
+                        "B",
+                        new WorkFact.SentBack(
                                 TestFloor.task(2),
+                                floor.session("B", 2).core().id(),
                                 List.of(new Serial("SN001")),
                                 1,
                                 "stitch"));

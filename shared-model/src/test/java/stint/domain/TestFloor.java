@@ -160,10 +160,6 @@ final class TestFloor {
                         : IntStream.rangeClosed(1, target)
                                 .mapToObj(number -> new Serial("SN%03d".formatted(number)))
                                 .toList();
-        List<Job.Edge> chain =
-                IntStream.range(1, tasks.length)
-                        .mapToObj(number -> new Job.Edge(number, number + 1))
-                        .toList();
         return plan(
                 new PlanFact.JobReleased(
                         new Job(
@@ -173,7 +169,7 @@ final class TestFloor {
                                 target,
                                 Job.TOLERANCE_DEFAULT,
                                 planned,
-                                chain,
+                                List.of(),
                                 serials,
                                 null,
                                 null)));

@@ -1,0 +1,25 @@
+package stint.station.ui;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every screen. Immutable.
+ *
+ * @param bench the bench's code
+ * @param clock the time of day
+ * @param person who is logged in; empty for nobody
+ * @param sync what is abnormal about the sync, in words; empty while all is well (SY-1)
+ * @param message what is said about the last thing done; empty for nothing
+ * @param wrong whether that is a problem
+ * @param undo the button that takes it back, with its seconds; absent where there is none
+ * @param undoing whether that is under way
+ */
+record FrameView(
+        String bench,
+        String clock,
+        String person,
+        String sync,
+        String message,
+        boolean wrong,
+        @Nullable String undo,
+        boolean undoing) {}

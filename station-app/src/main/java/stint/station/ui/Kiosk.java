@@ -1,0 +1,70 @@
+package stint.station.ui;
+
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+import stint.station.core.StationCore;
+import stint.station.ui.bench.Bench;
+import stint.station.ui.kit.Fxml;
+import stint.station.ui.kit.Look;
+import stint.station.ui.kit.PhysicalPane;
+import stint.station.ui.kit.Texts;
+import stint.station.ui.kit.WedgeScanner;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The operator's kiosk on one bench (ST-1). Several may run in one process, each with a stage and a
+ * core of its own. The core is not the kiosk's: whoever opened it closes it.
+ */
+public final class Kiosk implements AutoCloseable {
+
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double MM_PER_INCH = 25.4;
+
+    private final Runnable disconnect;
+
+    private Kiosk(Runnable disconnect) {
+        this.disconnect = disconnect;
+    }
+
+    /**
+     * Shows a kiosk. On the FX thread.
+     *
+     * @return the running kiosk; closing it, or its window, ends its following the core
+     */
+    public static Kiosk show(Stage stage, StationCore core, KioskOptions options) {
+        FxThread fx = new FxThread();
+        Texts texts = Texts.in(options.language(), options.zone());
+        Bench bench = new Bench(core, fx, options.clocks(), texts);
+        Frame frame = new Frame(bench);
+        Parent root = Fxml.load(frame, texts);
+        double dpi = options.pixelsPerInch(Screen.getPrimary().getDpi());
+        Scene scene = new Scene(new PhysicalPane(dpi / MM_PER_INCH, root), WIDTH, HEIGHT);
+        Look.dress(scene);
+        WedgeScanner.attach(
+                scene, frame::taker, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+        stage.setScene(scene);
+        stage.setTitle("Stint · " + core.station());
+        if (options.fullScreen()) {
+            stage.setFullScreenExitHint("");
+            stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+            stage.setFullScreen(true);
+            stage.setOnCloseRequest(event -> event.consume());
+        }
+        Kiosk kiosk = new Kiosk(fx.connect(core, bench));
+        stage.setOnHidden(event -> kiosk.close());
+        stage.show();
+        return kiosk;
+    }
+
+    /** Stops following the core; the window stays as it is. Any thread; idempotent. */
+    @Override
+    public void close() {
+        disconnect.run();
+    }
+}

@@ -1,0 +1,220 @@
+package stint.station.ui.bench;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import stint.clock.Clocks;
+import stint.domain.event.Event;
+import stint.domain.event.TaskId;
+import stint.domain.event.TimeReading;
+import stint.domain.plan.Operator;
+import stint.domain.work.Command;
+import stint.domain.work.Decider;
+import stint.domain.work.FloorView;
+import stint.station.core.Outcome;
+import stint.station.core.StationCore;
+import stint.station.core.StationState;
+import stint.station.ui.kit.Texts;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * What the screens of one kiosk share. On the FX thread only, but for what it asks of the core,
+ * which comes back there through the executor.
+ */
+public final class Bench {
+
+    private static final Duration MESSAGE = Duration.ofSeconds(12);
+
+    /** Why an event was taken back by its own operator; evidence, not a text for the screen. */
+    private static final String UNDO_REASON = "undo";
+
+    private final StationCore core;
+    private final Executor ui;
+    private final Clocks clocks;
+    private final Texts houseTexts;
+    private final CommandSlot undoSlot;
+    private final ReadOnlyObjectWrapper<StationState> state;
+    private final ReadOnlyObjectWrapper<TimeReading> now;
+    private final ReadOnlyObjectWrapper<Place> place =
+            new ReadOnlyObjectWrapper<>(new Place.Login());
+    private final ReadOnlyObjectWrapper<Optional<Dialog>> dialog =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Receipt>> receipt =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Texts texts;
+
+    /**
+     * @param ui runs on the FX thread
+     * @param texts in the language of the house, for whoever isn't logged in
+     */
+    public Bench(StationCore core, Executor ui, Clocks clocks, Texts texts) {
+        this.core = core;
+        this.ui = ui;
+        this.clocks = clocks;
+        this.houseTexts = texts;
+        this.texts = texts;
+        this.undoSlot = new CommandSlot(core, ui);
+        this.state = new ReadOnlyObjectWrapper<>(core.state());
+        this.now = new ReadOnlyObjectWrapper<>(clocks.read());
+    }
+
+    /** The bench's core, for what isn't a command. */
+    public StationCore core() {
+        return core;
+    }
+
+    /** Runs on the FX thread. */
+    public Executor ui() {
+        return ui;
+    }
+
+    /** The newest state. */
+    public ReadOnlyObjectProperty<StationState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The floor of the newest state. */
+    public FloorView floor() {
+        return state.get().floor();
+    }
+
+    /** The time, moving about once a second. */
+    public ReadOnlyObjectProperty<TimeReading> now() {
+        return now.getReadOnlyProperty();
+    }
+
+    /** Where the kiosk is. */
+    public ReadOnlyObjectProperty<Place> place() {
+        return place.getReadOnlyProperty();
+    }
+
+    /** What is being asked, if anything. */
+    public ReadOnlyObjectProperty<Optional<Dialog>> dialog() {
+        return dialog.getReadOnlyProperty();
+    }
+
+    /** What is said about the last thing done, if anything. */
+    public ReadOnlyObjectProperty<Optional<Receipt>> receipt() {
+        return receipt.getReadOnlyProperty();
+    }
+
+    /** The words in the language of whoever is logged in. */
+    public Texts texts() {
+        return texts;
+    }
+
+    /** A new screen's way to record. */
+    public CommandSlot slot() {
+        return new CommandSlot(core, ui);
+    }
+
+    /** Takes the core's news. */
+    public void take(StationState news) {
+        state.set(news);
+    }
+
+    /** Takes the time; what has been said long enough goes away. */
+    public void tick() {
+        TimeReading reading = clocks.read();
+        now.set(reading);
+        if (receipt.get().isPresent()
+                && receipt.get().get().untilMs() <= reading.monotonicMillis()) {
+            receipt.set(Optional.empty());
+        }
+    }
+
+    /** Somebody has proved who they are. */
+    public void login(Operator operator) {
+        texts = houseTexts.withLanguage(operator.language());
+        go(new Place.Queue(operator), false);
+    }
+
+    /** The operator leaves; sessions go on. */
+    public void logout() {
+        texts = houseTexts;
+        go(new Place.Login(), false);
+    }
+
+    /** To the list. */
+    public void toQueue(Operator operator) {
+        go(new Place.Queue(operator), true);
+    }
+
+    /** To a task. */
+    public void open(Operator operator, TaskId task) {
+        go(new Place.Work(operator, task), true);
+    }
+
+    private void go(Place next, boolean keepReceipt) {
+        dialog.set(Optional.empty());
+        if (!keepReceipt) {
+            receipt.set(Optional.empty());
+        }
+        place.set(next);
+    }
+
+    /** Asks something. */
+    public void ask(Dialog question) {
+        dialog.set(Optional.of(question));
+    }
+
+    /** Asks nothing any more. */
+    public void dismiss() {
+        dialog.set(Optional.empty());
+    }
+
+    /** Says that an event is recorded, and offers to take it back (EV-5). */
+    public void recorded(Event event, String text) {
+        say(text, null, event, Decider.UNDO_MAX);
+    }
+
+    /** Says something that can't be taken back. */
+    public void say(String text) {
+        say(text, null, null, MESSAGE);
+    }
+
+    /** Says that something did not work. */
+    public void say(Problem problem) {
+        say(problem.text(), problem.code(), null, MESSAGE);
+    }
+
+    private void say(
+            String text, @Nullable String code, @Nullable Event undoable, Duration howLong) {
+        TimeReading reading = clocks.read();
+        now.set(reading);
+        receipt.set(
+                Optional.of(
+                        new Receipt(
+                                text,
+                                code,
+                                undoable,
+                                reading.monotonicMillis() + howLong.toMillis())));
+    }
+
+    /** Takes the last event back, while that is offered (EV-5). */
+    public void undo() {
+        Event event = receipt.get().map(Receipt::undoable).orElse(null);
+        if (event == null || !(place.get() instanceof Place.Inside inside)) {
+            return;
+        }
+        undoSlot.submit(
+                new Command.Undo(inside.operator().code(), event.id(), UNDO_REASON),
+                outcome -> {
+                    switch (outcome) {
+                        case Outcome.Recorded recorded -> say(texts.text("receipt.undone"));
+                        case Outcome.Refused refused -> say(Problem.of(refused.refusal(), texts));
+                        case Outcome.Failed failed -> say(Problem.ofFailure(failed.code(), texts));
+                    }
+                });
+    }
+
+    /** Whether an undo is under way. */
+    public javafx.beans.property.ReadOnlyBooleanProperty undoing() {
+        return undoSlot.busy();
+    }
+}

@@ -1,0 +1,60 @@
+package stint.station.ui.bench;
+
+import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.Serial;
+import stint.domain.work.Decision.Refusal;
+import stint.domain.work.Decision.Refused;
+import stint.station.core.FailureCodes;
+import stint.station.ui.kit.Texts;
+
+/**
+ * Something that did not work, as said to a person: short, and with a code to name it by.
+ *
+ * @param text what, and what to do
+ * @param code one of {@link Refusal}, {@link FailureCodes} or the kiosk's own
+ */
+public record Problem(String text, String code) {
+
+    /** What a refusal says. */
+    public static Problem of(Refused refused, Texts texts) {
+        String serial = serial(refused.serial());
+        String text =
+                switch (refused.code()) {
+                    case TOLERANCE_EXCEEDED -> texts.text("problem.tolerance", refused.allowed());
+                    case TASK_DONE -> texts.text("problem.task.done");
+                    case SESSION_OPEN -> texts.text("problem.session.open");
+                    case SERIAL_UNKNOWN -> texts.text("problem.serial.unknown", serial);
+                    case SERIAL_DONE -> texts.text("problem.serial.done", serial);
+                    case QTY_INVALID -> texts.text("problem.quantity");
+                    case NOT_ALLOWED -> texts.text("problem.not.allowed");
+                };
+        return new Problem(text, refused.code().name());
+    }
+
+    /** What the bench says when it can't record. */
+    public static Problem ofFailure(String code, Texts texts) {
+        String text =
+                switch (code) {
+                    case FailureCodes.DISK_FULL -> texts.text("problem.disk.full");
+                    case FailureCodes.CLOSED -> texts.text("problem.closed");
+                    default -> texts.text("problem.not.recorded");
+                };
+        return new Problem(text, code);
+    }
+
+    /** A quantity that is no number of pieces. */
+    public static Problem quantity(Texts texts) {
+        return new Problem(texts.text("problem.quantity"), Refusal.QTY_INVALID.name());
+    }
+
+    /** A text that can't be a serial, or is one of no piece here. */
+    public static Problem unknownSerial(String text, Texts texts) {
+        return new Problem(
+                texts.text("problem.serial.unknown", text), Refusal.SERIAL_UNKNOWN.name());
+    }
+
+    private static String serial(@Nullable Serial serial) {
+        return serial == null ? "" : serial.value();
+    }
+}

@@ -1,0 +1,133 @@
+package stint.station.ui.bench;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+
+import stint.domain.event.Event;
+import stint.domain.event.WorkFact;
+import stint.domain.plan.Operator;
+import stint.domain.work.Command;
+import stint.domain.work.Decision.Refused;
+import stint.station.core.Outcome;
+import stint.station.ui.kit.Texts;
+
+import java.util.function.Consumer;
+
+/**
+ * Records what one screen or dialog asks for, and chooses what comes next by the outcome: the one
+ * place where that is decided. On the FX thread only.
+ */
+public final class Recorder {
+
+    private final Bench bench;
+    private final Operator operator;
+    private final CommandSlot slot;
+
+    /** For a screen that opens now. */
+    public Recorder(Bench bench, Operator operator) {
+        this.bench = bench;
+        this.operator = operator;
+        this.slot = bench.slot();
+    }
+
+    /** Whether an outcome is awaited. */
+    public ReadOnlyBooleanProperty busy() {
+        return slot.busy();
+    }
+
+    /**
+     * Records a command. What can be asked about is asked; else the problem is said.
+     *
+     * @param problem gets what went wrong, to be shown where the hand is
+     */
+    public void record(Command command, Consumer<Problem> problem) {
+        Texts texts = bench.texts();
+        slot.submit(
+                command,
+                outcome -> {
+                    switch (outcome) {
+                        case Outcome.Recorded recorded -> {
+                            finish(recorded.event());
+                        }
+                        case Outcome.Refused refused -> refuse(command, refused.refusal(), problem);
+                        case Outcome.Failed failed ->
+                                problem.accept(Problem.ofFailure(failed.code(), texts));
+                    }
+                });
+    }
+
+    private void finish(Event event) {
+        String words = words(event);
+        if (event.fact() instanceof WorkFact.ShiftEnded) {
+            bench.logout();
+            bench.say(words);
+        } else {
+            bench.dismiss();
+            bench.recorded(event, words);
+        }
+    }
+
+    private void refuse(Command command, Refused refusal, Consumer<Problem> problem) {
+        switch (refusal.code()) {
+            case SESSION_OPEN -> {
+                if (refusal.open() != null
+                        && (command instanceof Command.Start
+                                || command instanceof Command.Resume)) {
+                    bench.ask(
+                            new Dialog.SecondStart(
+                                    operator, (Command.OnTask) command, refusal.open()));
+                    return;
+                }
+            }
+            case TOLERANCE_EXCEEDED, TASK_DONE -> {
+                if (command instanceof Command.OnTask onTask && approvable(onTask)) {
+                    bench.ask(new Dialog.Approve(operator, onTask, refusal));
+                    return;
+                }
+            }
+            case SERIAL_UNKNOWN, SERIAL_DONE, QTY_INVALID, NOT_ALLOWED -> {
+                // Nothing to ask: the message says what to do.
+            }
+        }
+        problem.accept(Problem.of(refusal, bench.texts()));
+    }
+
+    private static boolean approvable(Command.OnTask command) {
+        return switch (command) {
+            case Command.Start start -> start.approval() == null;
+            case Command.Resume resume -> resume.approval() == null;
+            case Command.Complete complete -> complete.approval() == null;
+            case Command.Pass pass -> pass.approval() == null;
+            case Command.Hold hold -> false;
+            case Command.Scrap scrap -> false;
+            case Command.EndSession end -> false;
+            case Command.Cancel cancel -> false;
+        };
+    }
+
+    private String words(Event event) {
+        Texts texts = bench.texts();
+        if (!(event.fact() instanceof WorkFact fact)) {
+            return texts.text("receipt.recorded");
+        }
+        return switch (fact) {
+            case WorkFact.Started started -> texts.text("receipt.started", step(started));
+            case WorkFact.Resumed resumed -> texts.text("receipt.resumed", step(resumed));
+            case WorkFact.Held held -> texts.text("receipt.held", step(held));
+            case WorkFact.Good good -> texts.text("receipt.good", what(good), step(good));
+            case WorkFact.Scrapped scrap -> texts.text("receipt.scrap", what(scrap), step(scrap));
+            case WorkFact.SessionEnded ended -> texts.text("receipt.ended", step(ended));
+            case WorkFact.ShiftEnded ended -> texts.text("receipt.shift");
+            default -> texts.text("receipt.recorded");
+        };
+    }
+
+    private String what(WorkFact.Counted counted) {
+        return counted.serials().size() == 1
+                ? counted.serials().getFirst().value()
+                : bench.texts().text("number", counted.quantity());
+    }
+
+    private String step(WorkFact.OnTask fact) {
+        return bench.floor().task(fact.task()).map(TaskWords::step).orElse(fact.task().toString());
+    }
+}

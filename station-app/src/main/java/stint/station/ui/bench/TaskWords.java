@@ -1,0 +1,125 @@
+package stint.station.ui.bench;
+
+import stint.domain.event.OperatorCode;
+import stint.domain.plan.Job;
+import stint.domain.plan.Line;
+import stint.domain.plan.Operator;
+import stint.domain.plan.Reason;
+import stint.domain.plan.Task;
+import stint.domain.work.FloorView;
+import stint.domain.work.JobFlow;
+import stint.domain.work.Session;
+import stint.domain.work.TaskState;
+import stint.station.ui.kit.Texts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How a task is named on every screen: pure functions of the floor. */
+public final class TaskWords {
+
+    private static final int NAMES_MAX = 3;
+
+    private TaskWords() {}
+
+    /** The line's name. */
+    public static String line(Job job, Texts texts) {
+        return switch (job.line()) {
+            case ATELIER -> texts.text("line.atelier");
+            case OEM -> texts.text("line.oem");
+        };
+    }
+
+    /** What people call the job: its name in the atelier, its order in OEM. */
+    public static String heading(Job job) {
+        return job.line() == Line.OEM && job.order() != null ? job.order() : job.name();
+    }
+
+    /** The rest of what the job is called, smaller. */
+    public static String subheading(Job job) {
+        return job.line() == Line.OEM && job.order() != null
+                ? job.name() + " · " + job.ticket()
+                : job.ticket();
+    }
+
+    /** The step's name; its number while the plan is unknown. */
+    public static String step(TaskState state) {
+        Task task = state.task();
+        return task == null ? state.id().toString() : task.name();
+    }
+
+    /** Who else is at it now, by name. */
+    public static String others(TaskState state, OperatorCode but, FloorView floor, Texts texts) {
+        List<String> names =
+                state.sessions().stream()
+                        .filter(Session.Active.class::isInstance)
+                        .map(session -> session.core().operator())
+                        .filter(operator -> !operator.equals(but))
+                        .distinct()
+                        .map(operator -> name(operator, floor))
+                        .toList();
+        String shown = names.stream().limit(NAMES_MAX).collect(Collectors.joining(", "));
+        return names.size() <= NAMES_MAX
+                ? shown
+                : texts.text("names.more", shown, names.size() - NAMES_MAX);
+    }
+
+    /** A person's name; the code where nobody is known by it. */
+    public static String name(OperatorCode code, FloorView floor) {
+        return floor.operator(code).map(Operator::name).orElse(code.value());
+    }
+
+    /** Since when, and why, a session is held. */
+    public static String held(Session.Paused held, FloorView floor, Instant now, Texts texts) {
+        String since = texts.moment(held.since(), now);
+        String code = held.reason();
+        return code == null
+                ? texts.text("state.held", since)
+                : texts.text("state.held.reason", since, reason(code, floor, texts));
+    }
+
+    private static String reason(String code, FloorView floor, Texts texts) {
+        return floor.reasons(Reason.Kind.HOLD).stream()
+                .filter(reason -> reason.code().equals(code))
+                .map(reason -> reason.label(texts.language()))
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** When it is due; empty without a date. */
+    public static String due(Job job, LocalDate today, Texts texts) {
+        LocalDate due = job.due();
+        if (due == null) {
+            return "";
+        }
+        if (due.equals(today)) {
+            return texts.text("due.today");
+        }
+        return due.isBefore(today)
+                ? texts.text("due.late", texts.day(due))
+                : texts.text("due.on", texts.day(due));
+    }
+
+    /** Whether the date has passed. */
+    public static boolean late(Job job, LocalDate today) {
+        return job.due() != null && job.due().isBefore(today);
+    }
+
+    /** How many pieces have come from the step before; empty where that says nothing. */
+    public static String ready(TaskState state, FloorView floor, Texts texts) {
+        Job job = state.job();
+        boolean first =
+                job == null
+                        || job.edges().stream()
+                                .noneMatch(edge -> edge.after() == state.id().sequence());
+        if (first) {
+            return "";
+        }
+        return floor.flow(state.id().ticket())
+                .map((JobFlow flow) -> flow.readyCount(state.id().sequence()))
+                .map(count -> texts.text("ready", count))
+                .orElse("");
+    }
+}

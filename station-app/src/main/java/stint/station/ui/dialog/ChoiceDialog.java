@@ -1,0 +1,86 @@
+package stint.station.ui.dialog;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.material2.Material2AL;
+
+import stint.station.ui.dialog.ChoiceView.Kind;
+import stint.station.ui.dialog.ChoiceView.Option;
+import stint.station.ui.kit.Controls;
+import stint.station.ui.kit.Texts;
+import stint.station.ui.kit.View;
+
+import java.util.List;
+
+/** The controller of {@code ChoiceDialog.fxml}. On the FX thread only. */
+public final class ChoiceDialog {
+
+    private final ChoiceModel model;
+    private final Texts texts;
+
+    @FXML private Label title;
+    @FXML private VBox lines;
+    @FXML private FlowPane options;
+    @FXML private Label problem;
+    @FXML private Button back;
+
+    private List<Option> drawn = List.of();
+
+    /** For the FXML loader. */
+    public ChoiceDialog(ChoiceModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+    }
+
+    /** Called by the FXML loader when the fields are filled. */
+    @FXML
+    public void initialize() {
+        Controls.say(back, texts.text("back"), Material2AL.ARROW_BACK);
+        back.setOnAction(event -> model.back());
+        View.follow(model.view(), this::draw);
+    }
+
+    private void draw(ChoiceView view) {
+        title.setText(view.title());
+        if (!view.options().equals(drawn) || lines.getChildren().isEmpty()) {
+            drawn = view.options();
+            lines.getChildren().setAll(view.lines().stream().map(ChoiceDialog::line).toList());
+            options.getChildren().setAll(drawn.stream().map(this::option).toList());
+        }
+        options.setDisable(view.busy());
+        back.setDisable(view.busy());
+        Controls.showOrHide(
+                problem,
+                view.problem() == null
+                        ? ""
+                        : texts.text("problem", view.problem().text(), view.problem().code()));
+    }
+
+    private static Label line(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        return label;
+    }
+
+    private Button option(Option option) {
+        Button button =
+                Controls.button(
+                        option.label(),
+                        () -> model.choose(option),
+                        option.kind() == Kind.PRIMARY ? "primary" : "option");
+        button.setId(option.id());
+        if (!option.hint().isEmpty()) {
+            Label label = Controls.label(option.label(), "answer");
+            Label hint = Controls.label(option.hint(), "answer-hint");
+            button.setGraphic(new VBox(label, hint));
+            button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            button.setAccessibleText(option.label() + ". " + option.hint());
+        }
+        return button;
+    }
+}

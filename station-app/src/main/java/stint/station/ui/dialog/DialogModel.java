@@ -1,0 +1,27 @@
+package stint.station.ui.dialog;
+
+import stint.station.ui.bench.Bench;
+import stint.station.ui.bench.Dialog;
+import stint.station.ui.kit.InputTaker;
+
+/** A question's state and intents. On the FX thread only. */
+public sealed interface DialogModel extends InputTaker
+        permits ChoiceModel, ScrapModel, ApproveModel {
+
+    /** The model of a question. */
+    static DialogModel of(Dialog dialog, Bench bench) {
+        return switch (dialog) {
+            case Dialog.Hold hold ->
+                    new ChoiceModel(bench, hold.operator(), Choices.hold(hold, bench));
+            case Dialog.SecondStart second ->
+                    new ChoiceModel(bench, second.operator(), Choices.secondStart(second, bench));
+            case Dialog.EndShift end ->
+                    new ChoiceModel(bench, end.operator(), Choices.endShift(end, bench));
+            case Dialog.Scrap scrap -> new ScrapModel(bench, scrap);
+            case Dialog.Approve approve -> new ApproveModel(bench, approve);
+        };
+    }
+
+    /** The state of the floor or the time has changed. */
+    void refresh();
+}

@@ -1,0 +1,74 @@
+package stint.station.ui.queue;
+
+import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.TaskId;
+import stint.station.ui.bench.Problem;
+
+import java.util.List;
+
+/**
+ * What the queue shows. Immutable.
+ *
+ * @param cards the tasks of this page
+ * @param page which page, from 0
+ * @param pages how many there are, at least 1
+ * @param filter what was scanned, when only that is shown; else empty
+ * @param notice the words in place of cards, when there are none; else empty
+ * @param problem what was wrong with a scan; absent when nothing is
+ */
+public record QueueView(
+        List<Card> cards,
+        int page,
+        int pages,
+        String filter,
+        String notice,
+        @Nullable Problem problem) {
+
+    /** Copies the list. */
+    public QueueView {
+        cards = List.copyOf(cards);
+    }
+
+    /** What it is to whoever is logged in. Never shown by colour alone. */
+    public enum Mark {
+        /** They work on it. */
+        ACTIVE,
+        /** They hold it. */
+        HELD,
+        /** They may start. */
+        FREE
+    }
+
+    /**
+     * One task.
+     *
+     * @param line the line's name
+     * @param atelier which of the two lines; their badges differ in shape
+     * @param heading the job's name, or the order's
+     * @param good good pieces
+     * @param target pieces wanted, with what stands before them
+     * @param progress good over target, 0 to 1
+     * @param mine what the operator's own session does, in words; empty for none
+     * @param others who else is at it; empty for nobody
+     * @param due when it is due; empty without a date
+     * @param ready how many pieces are ready, in words; empty where that says nothing
+     * @param spoken all of it as one sentence, for a screen reader
+     */
+    public record Card(
+            TaskId task,
+            String line,
+            boolean atelier,
+            String heading,
+            String step,
+            String good,
+            String target,
+            double progress,
+            Mark mark,
+            String mine,
+            String others,
+            String due,
+            boolean late,
+            String ready,
+            String spoken) {}
+}

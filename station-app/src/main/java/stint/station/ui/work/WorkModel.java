@@ -1,0 +1,232 @@
+package stint.station.ui.work;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.EventId;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.Serial;
+import stint.domain.event.TaskId;
+import stint.domain.plan.Operator;
+import stint.domain.plan.ProcessMode;
+import stint.domain.work.Command;
+import stint.domain.work.TaskState;
+import stint.station.ui.bench.Bench;
+import stint.station.ui.bench.Dialog;
+import stint.station.ui.bench.Problem;
+import stint.station.ui.bench.Receipt;
+import stint.station.ui.bench.Recorder;
+import stint.station.ui.kit.InputTaker;
+import stint.station.ui.kit.Quantity;
+import stint.station.ui.work.WorkView.Phase;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The work screen's state and intents. On the FX thread only. */
+public final class WorkModel implements InputTaker {
+
+    private final Bench bench;
+    private final Operator operator;
+    private final TaskId id;
+    private final Recorder recorder;
+    private final ReadOnlyObjectWrapper<WorkView> view;
+    private WorkDraft draft = WorkDraft.EMPTY;
+    private @Nullable EventId seen;
+
+    /**
+     * The work of whoever is logged in.
+     *
+     * @param id a task the bench knows
+     */
+    public WorkModel(Bench bench, Operator operator, TaskId id) {
+        this.bench = bench;
+        this.operator = operator;
+        this.id = id;
+        this.recorder = new Recorder(bench, operator);
+        this.seen = lastRecorded();
+        this.view = new ReadOnlyObjectWrapper<>(draw());
+        recorder.busy().addListener(property -> refresh());
+    }
+
+    /** What to show. */
+    public ReadOnlyObjectProperty<WorkView> view() {
+        return view.getReadOnlyProperty();
+    }
+
+    /** The floor, the time or the receipt has changed. */
+    public void refresh() {
+        EventId recorded = lastRecorded();
+        if (recorded != null && !recorded.equals(seen)) {
+            draft = WorkDraft.EMPTY.withPage(draft.page());
+        }
+        seen = recorded;
+        view.set(draw());
+    }
+
+    private @Nullable EventId lastRecorded() {
+        return bench.receipt().get().map(Receipt::undoable).map(event -> event.id()).orElse(null);
+    }
+
+    private WorkView draw() {
+        return new WorkViews(operator, bench.state().get(), bench.texts(), bench.now().get().time())
+                .view(task(), draft, recorder.busy().get());
+    }
+
+    /** A floor forgets no task, so what was once opened is there. */
+    private TaskState task() {
+        return bench.floor().task(id).orElseThrow();
+    }
+
+    private void show(WorkDraft changed) {
+        draft = changed;
+        view.set(draw());
+    }
+
+    private void record(Command command) {
+        show(draft.withProblem(null));
+        recorder.record(command, this::say);
+    }
+
+    private void say(Problem problem) {
+        show(draft.withProblem(problem));
+    }
+
+    /** The one large button. */
+    public void primary() {
+        OperatorCode who = operator.code();
+        switch (view.get().primary()) {
+            case START -> record(new Command.Start(who, id, null, null, null));
+            case RESUME -> record(new Command.Resume(who, id, null, null));
+            case COMPLETE -> complete();
+            case BACK -> leave();
+        }
+    }
+
+    private void complete() {
+        if (!pieceMode()) {
+            completeQuantity();
+        } else if (!draft.typed().isEmpty()) {
+            completePiece(draft.typed());
+        } else if (draft.chosen().isEmpty()) {
+            say(new Problem(bench.texts().text("work.choose"), "PIECE_MISSING"));
+        } else {
+            complete(draft.chosen().size(), List.copyOf(draft.chosen()));
+        }
+    }
+
+    private void completeQuantity() {
+        Optional<Long> quantity = Quantity.parse(draft.typed());
+        if (quantity.isEmpty()) {
+            say(Problem.quantity(bench.texts()));
+        } else {
+            complete(quantity.get(), List.of());
+        }
+    }
+
+    private void completePiece(String text) {
+        try {
+            complete(1, List.of(new Serial(text)));
+        } catch (IllegalArgumentException e) {
+            // A text that can't be a serial is the serial of no piece; the operator is told just
+            // that.
+            say(Problem.unknownSerial(text, bench.texts()));
+        }
+    }
+
+    private void complete(long quantity, List<Serial> serials) {
+        record(new Command.Complete(operator.code(), id, quantity, serials, null));
+    }
+
+    private boolean pieceMode() {
+        return Objects.requireNonNull(task().task()).mode() == ProcessMode.PIECE;
+    }
+
+    /** Begins again on a task that is done: a supervisor is asked for (PR-5). */
+    public void again() {
+        record(new Command.Start(operator.code(), id, null, null, null));
+    }
+
+    /** A piece was tapped. */
+    public void toggle(String serial) {
+        show(draft.withToggled(new Serial(serial)));
+    }
+
+    /** Another page of pieces. */
+    public void turn(int by) {
+        show(draft.withPage(Math.max(0, draft.page() + by)));
+    }
+
+    /** Pause: asks why. */
+    public void hold() {
+        bench.ask(new Dialog.Hold(operator, id));
+    }
+
+    /** Scrap: asks how many and why. */
+    public void scrap() {
+        bench.ask(new Dialog.Scrap(operator, id));
+    }
+
+    /** Closes the operator's session. */
+    public void end() {
+        record(new Command.EndSession(operator.code(), id));
+    }
+
+    /** To the list; the work goes on. */
+    public void leave() {
+        bench.toQueue(operator);
+    }
+
+    @Override
+    public void scanned(String code) {
+        Phase phase = view.get().phase();
+        if (!pieceMode() || recorder.busy().get()) {
+            say(new Problem(bench.texts().text("work.no.scan", code), "CODE_UNKNOWN"));
+        } else if (phase == Phase.IDLE) {
+            startPiece(code);
+        } else {
+            completePiece(code);
+        }
+    }
+
+    /** The first scan begins the session and the piece (OS-2, SN-3). */
+    private void startPiece(String code) {
+        try {
+            record(new Command.Start(operator.code(), id, null, new Serial(code), null));
+        } catch (IllegalArgumentException e) {
+            // As for a complete: the serial of no piece.
+            say(Problem.unknownSerial(code, bench.texts()));
+        }
+    }
+
+    @Override
+    public void typed(String characters) {
+        if (view.get().phase() == Phase.ACTIVE) {
+            show(draft.withTyped(draft.typed() + characters));
+        }
+    }
+
+    @Override
+    public void erase() {
+        String typed = draft.typed();
+        show(draft.withTyped(typed.isEmpty() ? "" : typed.substring(0, typed.length() - 1)));
+    }
+
+    /** Takes back what was typed. */
+    public void clear() {
+        show(draft.withTyped(""));
+    }
+
+    @Override
+    public void enter() {
+        primary();
+    }
+
+    @Override
+    public void back() {
+        leave();
+    }
+}

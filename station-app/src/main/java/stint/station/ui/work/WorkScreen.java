@@ -1,0 +1,204 @@
+package stint.station.ui.work;
+
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+import stint.station.ui.kit.Controls;
+import stint.station.ui.kit.Pad;
+import stint.station.ui.kit.PieceGrid;
+import stint.station.ui.kit.Texts;
+import stint.station.ui.kit.View;
+import stint.station.ui.work.WorkView.Entry;
+import stint.station.ui.work.WorkView.Fact;
+import stint.station.ui.work.WorkView.Phase;
+
+import java.util.List;
+
+/** The controller of {@code WorkScreen.fxml}. On the FX thread only. */
+public final class WorkScreen {
+
+    private static final PseudoClass FILLED = PseudoClass.getPseudoClass("filled");
+
+    private final WorkModel model;
+    private final Texts texts;
+
+    @FXML private Label line;
+    @FXML private Label heading;
+    @FXML private Label subheading;
+    @FXML private Label step;
+    @FXML private Label good;
+    @FXML private Label target;
+    @FXML private ProgressBar bar;
+    @FXML private VBox facts;
+    @FXML private Label state;
+    @FXML private Label mine;
+    @FXML private Label ask;
+    @FXML private Label typed;
+    @FXML private Pad pad;
+    @FXML private GridPane pieces;
+    @FXML private HBox pager;
+    @FXML private Button previous;
+    @FXML private Label pageNumber;
+    @FXML private Button next;
+    @FXML private Label problem;
+    @FXML private Button primary;
+    @FXML private Button back;
+    @FXML private Button hold;
+    @FXML private Button scrap;
+    @FXML private Button end;
+    @FXML private Button again;
+
+    private List<Fact> drawnFacts = List.of();
+
+    /** For the FXML loader. */
+    public WorkScreen(WorkModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+    }
+
+    /** Called by the FXML loader when the fields are filled. */
+    @FXML
+    public void initialize() {
+        pad.connect(texts, model::typed, model::erase, model::clear);
+        Controls.say(back, texts.text("work.list"), Material2AL.ARROW_BACK);
+        Controls.say(hold, texts.text("work.hold"), Material2MZ.PAUSE);
+        Controls.say(scrap, texts.text("work.scrap.button"), Material2AL.DELETE_OUTLINE);
+        Controls.say(end, texts.text("work.end"), Material2MZ.STOP);
+        Controls.say(again, texts.text("work.again"), Material2MZ.REPLAY);
+        Controls.say(previous, texts.text("page.previous"), Material2AL.CHEVRON_LEFT);
+        Controls.say(next, texts.text("page.next"), Material2AL.CHEVRON_RIGHT);
+        back.setOnAction(event -> model.leave());
+        hold.setOnAction(event -> model.hold());
+        scrap.setOnAction(event -> model.scrap());
+        end.setOnAction(event -> model.end());
+        again.setOnAction(event -> model.again());
+        previous.setOnAction(event -> model.turn(-1));
+        next.setOnAction(event -> model.turn(1));
+        primary.setOnAction(event -> model.primary());
+        View.follow(model.view(), this::draw);
+    }
+
+    private void draw(WorkView view) {
+        line.setText(view.line());
+        line.getStyleClass().setAll("label", "line", view.atelier() ? "atelier" : "oem");
+        heading.setText(view.heading());
+        Controls.showOrHide(subheading, view.subheading());
+        step.setText(view.step());
+        good.setText(view.good());
+        target.setText(view.target());
+        bar.setProgress(view.progress());
+        drawFacts(view.facts());
+        state.setText(view.state());
+        state.setGraphic(Controls.icon(phaseIcon(view.phase())));
+        state.getStyleClass().setAll("label", "state", styleOf(view.phase()));
+        Controls.showOrHide(mine, view.mine());
+        drawEntry(view.entry());
+        Controls.showOrHide(
+                problem,
+                view.problem() == null
+                        ? ""
+                        : texts.text("problem", view.problem().text(), view.problem().code()));
+        problem.setGraphic(Controls.icon(Material2AL.ERROR_OUTLINE));
+        Controls.say(primary, view.primaryText(), primaryIcon(view));
+        primary.setDisable(view.busy());
+        boolean working = view.phase() == Phase.ACTIVE || view.phase() == Phase.HELD;
+        Controls.show(hold, view.phase() == Phase.ACTIVE);
+        Controls.show(scrap, working);
+        Controls.show(end, working);
+        Controls.show(again, view.phase() == Phase.DONE);
+        List.of(hold, scrap, end, again).forEach(button -> button.setDisable(view.busy()));
+    }
+
+    private static String styleOf(Phase phase) {
+        return switch (phase) {
+            case ACTIVE -> "active";
+            case HELD -> "held";
+            case DONE -> "done";
+            case IDLE, CANCELLED -> "idle";
+        };
+    }
+
+    private static Ikon phaseIcon(Phase phase) {
+        return switch (phase) {
+            case ACTIVE -> Material2MZ.PLAY_CIRCLE_FILLED;
+            case HELD -> Material2MZ.PAUSE_CIRCLE_FILLED;
+            case DONE -> Material2AL.CHECK_CIRCLE;
+            case IDLE -> Material2MZ.RADIO_BUTTON_UNCHECKED;
+            case CANCELLED -> Material2AL.CANCEL;
+        };
+    }
+
+    private static Ikon primaryIcon(WorkView view) {
+        if (view.busy()) {
+            return Material2AL.HOURGLASS_EMPTY;
+        }
+        return switch (view.primary()) {
+            case START, RESUME -> Material2MZ.PLAY_ARROW;
+            case COMPLETE -> Material2AL.CHECK;
+            case BACK -> Material2AL.ARROW_BACK;
+        };
+    }
+
+    private void drawFacts(List<Fact> now) {
+        if (now.equals(drawnFacts)) {
+            return;
+        }
+        drawnFacts = now;
+        facts.getChildren().clear();
+        for (Fact fact : now) {
+            Label label = new Label(fact.text());
+            label.getStyleClass().add(fact.kind() == Fact.Kind.LATE ? "late" : "fact");
+            label.setWrapText(true);
+            label.setGraphic(
+                    Controls.icon(
+                            switch (fact.kind()) {
+                                case SCRAP -> Material2AL.DELETE_OUTLINE;
+                                case OTHERS -> Material2AL.GROUP;
+                                case READY -> Material2AL.INBOX;
+                                case DUE -> Material2AL.EVENT;
+                                case LATE -> Material2MZ.WARNING;
+                            }));
+            facts.getChildren().add(label);
+        }
+    }
+
+    private void drawEntry(Entry entry) {
+        boolean byNumber = entry instanceof Entry.Quantity;
+        boolean byName = entry instanceof Entry.Pieces;
+        Controls.show(ask, byNumber || byName);
+        Controls.show(typed, byNumber || byName);
+        Controls.show(pad, byNumber);
+        Controls.show(pieces, byName);
+        Controls.show(pager, entry instanceof Entry.Pieces many && many.pages() > 1);
+        switch (entry) {
+            case Entry.None none -> typed.setText("");
+            case Entry.Quantity quantity -> {
+                ask.setText(texts.text("work.how.many"));
+                showTyped(quantity.typed(), texts.text("work.quantity.empty"));
+            }
+            case Entry.Pieces many -> {
+                ask.setText(texts.text("work.which"));
+                showTyped(many.typed(), texts.text("work.serial.empty"));
+                PieceGrid.draw(pieces, many.pieces(), model::toggle);
+                pageNumber.setText(texts.text("page.of", many.page() + 1, many.pages()));
+                previous.setDisable(many.page() == 0);
+                next.setDisable(many.page() == many.pages() - 1);
+            }
+        }
+    }
+
+    private void showTyped(String text, String otherwise) {
+        typed.setText(text.isEmpty() ? otherwise : text);
+        typed.pseudoClassStateChanged(FILLED, !text.isEmpty());
+    }
+}

@@ -1,0 +1,284 @@
+package stint.station.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+import stint.clock.SystemClocks;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.TaskId;
+import stint.domain.plan.Operator;
+import stint.domain.work.Command;
+import stint.domain.work.TaskState;
+import stint.station.core.Outcome;
+import stint.station.core.SeededFeed;
+import stint.station.core.StationConfig;
+import stint.station.core.StationCore;
+import stint.station.core.StationCores;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import javax.imageio.ImageIO;
+
+/** A real bench with a real kiosk, driven as by a person. Any thread but the FX thread. */
+final class KioskDriver implements AutoCloseable {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Bangkok");
+    private static final long PATIENCE_S = 20;
+
+    private final StationCore core;
+    private final Stage stage;
+    private final Kiosk kiosk;
+
+    private KioskDriver(StationCore core, Stage stage, Kiosk kiosk) {
+        this.core = core;
+        this.stage = stage;
+        this.kiosk = kiosk;
+    }
+
+    static KioskDriver open(Path directory, Locale language) throws Exception {
+        SystemClocks clocks = new SystemClocks();
+        SeededFeed.write(directory, clocks, Floorplan.facts(LocalDate.now(ZONE)));
+        StationCore core =
+                StationCores.open(
+                        new StationConfig(
+                                Floorplan.BENCH, "chiang-mai", directory, null, clocks, false));
+        FxToolkit.registerPrimaryStage();
+        return onFx(() -> {
+            Stage stage = new Stage();
+            KioskOptions options = new KioskOptions(language, ZONE, false, 96, clocks);
+            return new KioskDriver(core, stage, Kiosk.show(stage, core, options));
+        });
+    }
+
+    static <T> T onFx(Callable<T> work) throws Exception {
+        return WaitForAsyncUtils.asyncFx(work).get(PATIENCE_S, TimeUnit.SECONDS);
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    void size(double width, double height) throws Exception {
+        onFx(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return true;
+        });
+        until("the window has its size", () -> scene().getWidth() > width - 40);
+    }
+
+    /** Waits, looking again whenever the FX thread has nothing else to do. */
+    static void until(String what, Callable<Boolean> holds) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, () -> onFx(holds));
+        } catch (TimeoutException e) {
+            fail("waited in vain: " + what, e);
+        }
+    }
+
+    Optional<Node> find(String selector) {
+        return scene().getRoot().lookupAll(selector).stream()
+                .filter(KioskDriver::shown)
+                .findFirst();
+    }
+
+    private static boolean shown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    String text(String selector) throws Exception {
+        return onFx(() -> find(selector).map(node -> ((Labeled) node).getText()).orElse(""));
+    }
+
+    KioskDriver see(String selector, String text) {
+        until(
+                selector + " shows \"" + text + "\"",
+                () ->
+                        find(selector)
+                                .map(node -> ((Labeled) node).getText().contains(text))
+                                .orElse(false));
+        return this;
+    }
+
+    KioskDriver see(String selector) {
+        until(selector + " is there", () -> find(selector).isPresent());
+        return this;
+    }
+
+    KioskDriver gone(String selector) {
+        until(selector + " is gone", () -> find(selector).isEmpty());
+        return this;
+    }
+
+    /** Taps a button once it takes taps. */
+    KioskDriver tap(String selector) throws Exception {
+        until(
+                selector + " can be tapped",
+                () -> find(selector).map(node -> !node.isDisabled()).orElse(false));
+        onFx(() -> {
+            ((Button) find(selector).orElseThrow()).fire();
+            return true;
+        });
+        return this;
+    }
+
+    /** A whole code with Enter, as fast as a scanner. */
+    KioskDriver scan(String code) throws Exception {
+        onFx(() -> {
+            code.chars().forEach(c -> key(String.valueOf((char) c)));
+            press(KeyCode.ENTER);
+            return true;
+        });
+        return this;
+    }
+
+    /** Characters one by one, as slow as a person. */
+    KioskDriver type(String text) throws Exception {
+        for (int index = 0; index < text.length(); index++) {
+            String character = text.substring(index, index + 1);
+            onFx(() -> {
+                key(character);
+                return true;
+            });
+            pause();
+        }
+        return this;
+    }
+
+    KioskDriver press(KeyCode code) {
+        WaitForAsyncUtils.asyncFx(() -> fire(KeyEvent.KEY_PRESSED, "", code));
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    private static void pause() {
+        long from = System.nanoTime();
+        until("a person's pause is over", () -> System.nanoTime() - from > 90_000_000L);
+    }
+
+    private void key(String character) {
+        fire(KeyEvent.KEY_TYPED, character, KeyCode.UNDEFINED);
+    }
+
+    private void fire(javafx.event.EventType<KeyEvent> type, String character, KeyCode code) {
+        Node target = scene().getFocusOwner() == null ? scene().getRoot() : scene().getFocusOwner();
+        Event.fireEvent(
+                target, new KeyEvent(type, character, "", code, false, false, false, false));
+    }
+
+    KioskDriver login(OperatorCode who) throws Exception {
+        tap("#person-" + who);
+        for (char digit : Floorplan.PIN.toCharArray()) {
+            tapKey(String.valueOf(digit));
+        }
+        return tap("#login").see("#endShift");
+    }
+
+    /** A key of the pad on top. */
+    KioskDriver tapKey(String digit) throws Exception {
+        onFx(() -> {
+            scene().getRoot().lookupAll(".key").stream()
+                    .filter(KioskDriver::shown)
+                    .filter(node -> !node.isDisabled())
+                    .map(Button.class::cast)
+                    .filter(key -> key.getText().equals(digit))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            return true;
+        });
+        return this;
+    }
+
+    KioskDriver keys(String digits) throws Exception {
+        for (char digit : digits.toCharArray()) {
+            tapKey(String.valueOf(digit));
+        }
+        return this;
+    }
+
+    KioskDriver open(TaskId task) throws Exception {
+        until("there are cards", () -> find(".card").isPresent());
+        onFx(() -> {
+            scene().getRoot().lookupAll(".card").stream()
+                    .filter(node -> ("card-" + task).equals(node.getId()))
+                    .map(Button.class::cast)
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            return true;
+        });
+        return see("#step");
+    }
+
+    StationCore core() {
+        return core;
+    }
+
+    TaskState task(TaskId id) {
+        return core.state().floor().task(id).orElseThrow();
+    }
+
+    Operator operator(OperatorCode code) {
+        return core.state().floor().operator(code).orElseThrow();
+    }
+
+    /** What somebody else records meanwhile. */
+    void record(Command command) {
+        Outcome outcome = core.submit(core.newCommand(), command).toCompletableFuture().join();
+        assertThat(outcome).isInstanceOf(Outcome.Recorded.class);
+    }
+
+    /** Keeps a picture in {@code target/pictures}. */
+    void picture(String name) throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        WritableImage image =
+                onFx(() -> {
+                    for (int pass = 0; pass < 3; pass++) {
+                        scene().getRoot().applyCss();
+                        scene().getRoot().layout();
+                    }
+                    return scene().snapshot(null);
+                });
+        File file = Path.of("target", "pictures", name + ".png").toFile();
+        Files.createDirectories(file.toPath().getParent());
+        assertThat(ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file)).isTrue();
+    }
+
+    @Override
+    public void close() throws IOException {
+        WaitForAsyncUtils.asyncFx(stage::close);
+        WaitForAsyncUtils.waitForFxEvents();
+        kiosk.close();
+        core.close();
+    }
+}
