@@ -19,7 +19,8 @@ import java.util.Map;
 
 /**
  * One task's events and what they come to. An event that is the latest is folded onto the state; a
- * late one, or a correction, folds the task anew. Used by one thread.
+ * late one, or a correction, folds the task anew, once, when somebody asks for its state: a bench
+ * that comes back brings late events by the thousand. Used by one thread.
  */
 final class TaskLedger {
 
@@ -30,6 +31,7 @@ final class TaskLedger {
     private TaskFold fold;
     private @Nullable Event latest;
     private @Nullable TaskState state;
+    private @Nullable Runnable pendingRefold;
 
     TaskLedger(TaskId id) {
         this.id = id;
@@ -45,6 +47,9 @@ final class TaskLedger {
     /** An event of this task, new to this replica. */
     void add(Event event, Map<OperatorCode, Moves> moves, Corrections corrections) {
         Ordered.insert(events, event);
+        if (pendingRefold != null) {
+            return;
+        }
         if (isLatest(event)
                 && !corrections.voided(event.id())
                 && !isFollowedByMoves(event, moves)) {
@@ -76,6 +81,9 @@ final class TaskLedger {
             OperatorCode operator,
             Map<OperatorCode, Moves> moves,
             Corrections corrections) {
+        if (pendingRefold != null) {
+            return;
+        }
         if (!isLatest(move) || corrections.voided(move.id())) {
             refold(moves, corrections);
         } else if (fold.isOpen(operator)) {
@@ -85,14 +93,18 @@ final class TaskLedger {
         }
     }
 
-    /** Folds the whole history of the task again. */
+    /** The whole history of the task is folded again before anybody sees its state. */
     void refold(Map<OperatorCode, Moves> moves, Corrections corrections) {
-        fold = new TaskFold(id, job);
         state = null;
+        pendingRefold = () -> foldAll(moves, corrections);
+    }
+
+    private void foldAll(Map<OperatorCode, Moves> moves, Corrections corrections) {
+        fold = new TaskFold(id, job);
         latest = null;
         for (Event event : history(moves)) {
-            boolean twice =
-                    event.equals(latest); // A move that sends pieces back is found in both lists.
+            // A move that sends pieces back is found in both lists.
+            boolean twice = latest != null && event.id().equals(latest.id());
             if (twice || corrections.voided(event.id())) {
                 continue;
             }
@@ -146,6 +158,11 @@ final class TaskLedger {
     }
 
     TaskState state() {
+        Runnable refold = pendingRefold;
+        if (refold != null) {
+            pendingRefold = null;
+            refold.run();
+        }
         TaskState known = state;
         if (known == null) {
             known = fold.state();
