@@ -1,0 +1,184 @@
+package stint.station.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import stint.wire.WireJson;
+import stint.wire.protocol.BoardView;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** The feed against an HTTP server that comes and goes. */
+class BoardFeedTest {
+
+    private final BlockingQueue<BoardKnown> heard = new LinkedBlockingQueue<>();
+    private final Server server = new Server();
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    @Test
+    void BD_1_newsArriveWithinASecond() throws Exception {
+        server.start(0, 1);
+        try (BoardFeed feed = follow()) {
+            feed.start();
+            await(known -> position(known) == 1);
+            await(server::hasListener);
+
+            server.say(2);
+
+            long asked = System.nanoTime();
+            await(known -> position(known) == 2);
+            assertThat(System.nanoTime() - asked).isLessThan(TimeUnit.SECONDS.toNanos(1));
+        }
+    }
+
+    @Test
+    void BD_1_aServerThatGoesAndComesBackIsFollowedAgainByItself() throws Exception {
+        server.start(0, 1);
+        int port = server.port();
+        try (BoardFeed feed = follow()) {
+            feed.start();
+            await(known -> position(known) == 1 && known.live());
+
+            server.stop();
+            BoardKnown gone = await(known -> !known.live());
+            assertThat(position(gone)).as("what was known is kept").isEqualTo(1);
+
+            server.start(port, 5);
+            await(known -> known.live() && position(known) == 5);
+        }
+    }
+
+    @Test
+    void aFeedWithoutAServerSaysNothingAndGoesOnTrying() throws Exception {
+        server.start(0, 1);
+        int port = server.port();
+        server.stop();
+        try (BoardFeed feed =
+                new BoardFeed(
+                        URI.create("http://127.0.0.1:" + port),
+                        InstantSource.system(),
+                        heard::add)) {
+            feed.start();
+            server.start(port, 3);
+            await(known -> position(known) == 3);
+        }
+    }
+
+    private BoardFeed follow() {
+        return new BoardFeed(
+                URI.create("http://127.0.0.1:" + server.port()),
+                InstantSource.system(),
+                heard::add);
+    }
+
+    private BoardKnown await(Predicate<BoardKnown> wanted) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (true) {
+            BoardKnown known = heard.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            assertThat(known).as("heard in time").isNotNull();
+            if (wanted.test(known)) {
+                return known;
+            }
+        }
+    }
+
+    private void await(java.util.function.BooleanSupplier condition) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(until);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static long position(BoardKnown known) {
+        BoardView view = known.view();
+        return view == null ? -1 : view.position();
+    }
+
+    /** A server with one board and a live stream. */
+    private static final class Server {
+
+        private final List<OutputStream> listeners = new CopyOnWriteArrayList<>();
+        private HttpServer http;
+        private ExecutorService threads;
+        private volatile long position;
+
+        void start(int port, long at) throws IOException {
+            position = at;
+            listeners.clear();
+            threads = Executors.newVirtualThreadPerTaskExecutor();
+            http =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            http.setExecutor(threads);
+            http.createContext("/api/v1/board", this::board);
+            http.createContext("/api/v1/live", this::live);
+            http.start();
+        }
+
+        int port() {
+            return http.getAddress().getPort();
+        }
+
+        boolean hasListener() {
+            return !listeners.isEmpty();
+        }
+
+        void say(long now) throws IOException {
+            position = now;
+            for (OutputStream listener : listeners) {
+                listener.write(
+                        ("event: news\ndata: {\"position\":" + now + "}\n\n")
+                                .getBytes(StandardCharsets.UTF_8));
+                listener.flush();
+            }
+        }
+
+        void stop() {
+            if (http != null) {
+                http.stop(0);
+                threads.shutdownNow();
+            }
+        }
+
+        private void board(HttpExchange exchange) throws IOException {
+            byte[] body = WireJson.write(Boards.board(position, Boards.job("J1")));
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        }
+
+        private void live(HttpExchange exchange) throws IOException {
+            exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            OutputStream out = exchange.getResponseBody();
+            out.write(": hello\n\n".getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            listeners.add(out);
+        }
+    }
+}
