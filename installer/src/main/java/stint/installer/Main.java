@@ -5,6 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 
 /** The command {@code stint}: one launcher for the station, the server and the tools. */
@@ -12,7 +14,37 @@ import java.util.concurrent.Callable;
         name = "stint",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "An offline-first shop-floor terminal and the server it syncs with.")
+        subcommands = {
+            ServerCommand.class,
+            // StationCommand.class,
+            BoardCommand.class,
+            // DemoCommand.class,
+            SimulateCommand.class,
+            // BenchCommand.class,
+            ConfigCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        description = {
+            "An offline-first terminal for shop floors: benches that never wait for a network, a"
+                    + " small server that reconciles them, and a board on the wall.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stint demo                       see it all on this machine",
+            "  stint server --host 0.0.0.0      run the site's server",
+            "  stint station --code BENCH-7     run a bench",
+            "  stint board                      run the board on a wall monitor",
+            "  stint help station               what one of them takes",
+            "",
+            "Exit codes: 0 all well; 1 failed, or a scenario differs; 2 a wrong command line,",
+            "configuration or file; 3 no screen to show a window on; 130 or 143 ended from"
+                    + " outside.",
+            "",
+            "Environment: STINT_CONFIG names the configuration file; every key of it is a variable"
+                    + " too",
+            "(stint config --default); STINT_JAVA chooses a JVM and STINT_OPTS its options."
+        })
 public final class Main implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
@@ -20,7 +52,18 @@ public final class Main implements Callable<Integer> {
     Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line as it is run, for tests that run it in their own process. */
+    static CommandLine commandLine() {
+        var line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler(new Complaints());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(100);
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        return line;
     }
 
     /** Called without a subcommand: says what there is. */

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** Time since a start that is fixed within a boot; never jumps with the wall clock. */
-interface Monotonic {
+public interface Monotonic {
 
     /** Milliseconds since the start. */
     long millis();

@@ -49,7 +49,12 @@ public final class SystemClocks implements Clocks {
         this(Clock.system(ZoneId.systemDefault()), Monotonic.ofThisMachine());
     }
 
-    SystemClocks(Clock wall, Monotonic monotonic) {
+    /**
+     * Clocks that read these two, for a machine that is simulated.
+     *
+     * @param wall the wall clock, in the machine's zone
+     */
+    public SystemClocks(Clock wall, Monotonic monotonic) {
         this.wall = wall;
         this.monotonic = monotonic;
         this.anchor = new Anchor(wall.millis(), monotonic.millis(), UNHEARD_ERROR_MS);

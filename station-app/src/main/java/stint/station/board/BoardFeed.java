@@ -32,7 +32,7 @@ import java.util.function.Consumer;
  * gone it says so, keeps what it last knew, and tries again for ever. Its listener is called on its
  * own thread.
  */
-final class BoardFeed implements AutoCloseable {
+public final class BoardFeed implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoardFeed.class);
 
@@ -63,14 +63,20 @@ final class BoardFeed implements AutoCloseable {
 
     private BoardKnown known = BoardKnown.NOTHING;
 
-    BoardFeed(URI server, InstantSource clock, Consumer<BoardKnown> listener) {
+    /**
+     * A feed that is not started yet.
+     *
+     * @param listener told what is known now, on the feed's thread
+     */
+    public BoardFeed(URI server, InstantSource clock, Consumer<BoardKnown> listener) {
         this.server = server;
         this.clock = clock;
         this.listener = listener;
         thread.setDaemon(true);
     }
 
-    void start() {
+    /** Starts to follow; once. */
+    public void start() {
         thread.start();
     }
 

@@ -14,8 +14,8 @@ import java.time.Instant;
  *     time
  * @param live whether the server is being heard now
  */
-record BoardKnown(@Nullable BoardView view, @Nullable Instant heardAt, boolean live) {
+public record BoardKnown(@Nullable BoardView view, @Nullable Instant heardAt, boolean live) {
 
     /** Before the first answer. */
-    static final BoardKnown NOTHING = new BoardKnown(null, null, false);
+    public static final BoardKnown NOTHING = new BoardKnown(null, null, false);
 }

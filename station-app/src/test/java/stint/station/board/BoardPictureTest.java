@@ -17,12 +17,18 @@ import stint.station.board.BoardScreen.Bench;
 import stint.station.board.BoardScreen.Card;
 import stint.station.board.BoardScreen.Mark;
 import stint.station.board.BoardScreen.Row;
+import stint.wire.protocol.BoardView;
+import stint.wire.protocol.BoardView.StationCard;
+import stint.wire.protocol.ExceptionView;
 
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import javax.imageio.ImageIO;
 
@@ -151,6 +157,56 @@ class BoardPictureTest {
                         Arrays.asList(TOTE, LATE, OVER, null, null, null),
                         List.of(),
                         "Server not heard for 3 min · shown as of 14:02"));
+    }
+
+    @Test
+    void theBoardSpeaksThaiAndFillsItsPage() throws Exception {
+        BoardView view =
+                Boards.board(
+                        9,
+                        List.of(
+                                new StationCard("BENCH-1", Boards.NOON, 3, true, List.of("A")),
+                                new StationCard("BENCH-2", null, -1, false, List.of())),
+                        List.of(
+                                new ExceptionView(
+                                        "OVER_PRODUCTION",
+                                        "JT3/1",
+                                        "Step 1",
+                                        null,
+                                        null,
+                                        null,
+                                        List.of())),
+                        Boards.job(
+                                "JT1",
+                                Boards.TODAY.minusDays(2),
+                                false,
+                                Boards.task(1, "in_progress", 42, 2, "BENCH-2")),
+                        Boards.job(
+                                "JT2",
+                                Boards.task(1, "done", 100, 0),
+                                Boards.task(2, "in_progress", 61, 4)),
+                        Boards.job("JT3", Boards.TODAY, true, Boards.task(1, "done", 120, 0)),
+                        Boards.job(
+                                "JT4",
+                                Boards.task(1, "done", 100, 0),
+                                Boards.task(2, "in_progress", 12, 1),
+                                Boards.task(3, "pending", 0, 0)),
+                        Boards.job(
+                                "JT5",
+                                Boards.TODAY,
+                                false,
+                                Boards.task(1, "in_progress", 12, 1),
+                                Boards.task(2, "pending", 0, 0)),
+                        Boards.job("JT6", Boards.task(1, "pending", 0, 0)),
+                        Boards.job("JT7", Boards.task(1, "pending", 0, 0)));
+        var screens =
+                new BoardScreens(
+                        new BoardTexts(Locale.of("th"), ZoneId.of("Asia/Bangkok")),
+                        URI.create("http://stint.lan:7070"));
+        Places places = Places.NONE.with(view.jobs(), BoardScreens.PER_PAGE);
+        draw(
+                "board-thai",
+                screens.screen(new BoardKnown(view, Boards.NOON, true), places, 0, Boards.NOON));
     }
 
     private static BoardScreen screen(

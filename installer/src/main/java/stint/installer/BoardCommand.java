@@ -1,0 +1,95 @@
+package stint.installer;
+
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import stint.installer.config.ConfigProblem;
+import stint.installer.config.Settings;
+import stint.station.board.BoardOptions;
+import stint.station.board.BoardWindow;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** {@code stint board}: the board on the wall. */
+@Command(
+        name = "board",
+        mixinStandardHelpOptions = true,
+        description =
+                "Run the board on a wall monitor: who works on what, what is late, what went"
+                        + " wrong.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stint board --server http://stint.lan:7070",
+            "  stint board --window --language th",
+            "",
+            "It may be started before the server, and outlives its absence. Alt+F4 or Ctrl-C ends"
+                    + " it."
+        })
+final class BoardCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+    @Mixin private Common common;
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "Follow this server (stint.board.server).")
+    private @Nullable String server;
+
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            description = "en or th (stint.board.language).")
+    private @Nullable String language;
+
+    @Option(
+            names = "--window",
+            description = "An ordinary window (stint.board.fullScreen = false).")
+    private boolean window;
+
+    BoardCommand() {}
+
+    @Override
+    public Integer call() throws ConfigProblem, Complaints.Plain {
+        Map<String, @Nullable Object> options = new HashMap<>();
+        options.put("stint.board.server", server);
+        options.put("stint.board.language", language);
+        options.put("stint.board.fullScreen", window ? false : null);
+        Settings settings = common.settings(spec.commandLine().getErr(), options);
+        Settings.Board board = settings.board();
+        LogFile.open(settings.data().resolve("board"), "board", settings.logLevel());
+
+        Screens.start();
+        Stay stay = new Stay();
+        BoardWindow shown =
+                Screens.onFx(() -> {
+                    Stage stage = new Stage();
+                    BoardWindow opened = BoardWindow.show(stage, options(board));
+                    stage.showingProperty().addListener((showing, before, now) -> stay.end());
+                    return opened;
+                });
+        stay.thenClose(shown);
+        return 0;
+    }
+
+    private static BoardOptions options(Settings.Board board) {
+        return new BoardOptions(
+                board.server(),
+                Locale.forLanguageTag(board.language()),
+                ZoneId.systemDefault(),
+                board.fullScreen(),
+                Duration.ofSeconds(board.pageSeconds()));
+    }
+}

@@ -1,0 +1,160 @@
+package stint.installer;
+
+import javafx.application.Platform;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts JavaFX where there is a screen, and says why where there is none. What is missing is found
+ * before JavaFX starts: once it has failed, it can't be started in this process again, not even to
+ * draw in memory.
+ */
+@SuppressWarnings("restricted") // Native look-ups; the launcher grants them to JavaFX anyway.
+final class Screens {
+
+    /** The libraries of JavaFX's windows on Linux, with the Debian package that has each. */
+    private static final Map<String, String> LIBRARIES = new LinkedHashMap<>();
+
+    static {
+        LIBRARIES.put("libgtk-3.so.0", "libgtk-3-0");
+        LIBRARIES.put("libX11.so.6", "libx11-6");
+        LIBRARIES.put("libXtst.so.6", "libxtst6");
+        LIBRARIES.put("libXxf86vm.so.1", "libxxf86vm1");
+    }
+
+    private static final int START_SECONDS_MAX = 60;
+
+    private Screens() {}
+
+    /** Why no window can be shown here, as a sentence; empty where one can. */
+    static Optional<String> whatIsMissing() {
+        if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
+                || inMemory()) {
+            return Optional.empty();
+        }
+        String display = System.getenv("DISPLAY");
+        if (display == null || display.isBlank()) {
+            return Optional.of("There is no display: DISPLAY is not set.");
+        }
+        for (Map.Entry<String, String> library : LIBRARIES.entrySet()) {
+            if (!loads(library.getKey())) {
+                return Optional.of(
+                        "The system library %s is missing, which windows need; on Debian and Ubuntu: apt install %s."
+                                .formatted(library.getKey(), library.getValue()));
+            }
+        }
+        return opens()
+                ? Optional.empty()
+                : Optional.of("The display " + display + " can't be opened.");
+    }
+
+    /**
+     * Makes JavaFX draw in memory, with no system library at all. Before anything of JavaFX is
+     * touched.
+     */
+    static void useMemory(int width, int height) {
+        System.setProperty("glass.platform", "Monocle");
+        System.setProperty("monocle.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("headless.geometry", width + "x" + height + "-32");
+    }
+
+    /** Starts JavaFX; it stays until the process ends, with windows or without. */
+    static void start() throws Complaints.Plain {
+        var missing = whatIsMissing();
+        if (missing.isPresent()) {
+            throw new Complaints.Plain(Complaints.NO_SCREEN, missing.get());
+        }
+        CountDownLatch started = new CountDownLatch(1);
+        try {
+            Platform.startup(started::countDown);
+            Platform.setImplicitExit(false);
+            if (!started.await(START_SECONDS_MAX, TimeUnit.SECONDS)) {
+                throw new Complaints.Plain(Complaints.NO_SCREEN, "The display does not answer.");
+            }
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
+            throw new Complaints.Plain(
+                    Complaints.NO_SCREEN, "No window can be shown here: " + e.getMessage() + ".");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Complaints.Plain(Complaints.NO_SCREEN, "Interrupted.");
+        }
+    }
+
+    /** Work that is done on the FX thread and may fail. */
+    interface Work<T> {
+        T run() throws Exception;
+    }
+
+    /** Does something on the FX thread and waits for it. */
+    static <T> T onFx(Work<T> work) {
+        var task = new FutureTask<>(work::run);
+        Platform.runLater(task);
+        try {
+            return task.get(START_SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a window failed: " + e.getCause(), e.getCause());
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException("the windows do not answer", e);
+        }
+    }
+
+    private static boolean inMemory() {
+        return "Monocle".equals(System.getProperty("glass.platform"));
+    }
+
+    private static boolean loads(String library) {
+        try {
+            SymbolLookup.libraryLookup(library, Arena.global());
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Whether the X server named by DISPLAY answers. */
+    private static boolean opens() {
+        try {
+            SymbolLookup x11 = SymbolLookup.libraryLookup("libX11.so.6", Arena.global());
+            MethodHandle open =
+                    Linker.nativeLinker()
+                            .downcallHandle(
+                                    x11.findOrThrow("XOpenDisplay"),
+                                    FunctionDescriptor.of(
+                                            ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+            MethodHandle close =
+                    Linker.nativeLinker()
+                            .downcallHandle(
+                                    x11.findOrThrow("XCloseDisplay"),
+                                    FunctionDescriptor.of(
+                                            ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+            MemorySegment display = (MemorySegment) open.invokeExact(MemorySegment.NULL);
+            if (display.address() == 0) {
+                return false;
+            }
+            int closed = (int) close.invokeExact(display);
+            return closed == 0;
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("the display can't be tried", e);
+        }
+    }
+}

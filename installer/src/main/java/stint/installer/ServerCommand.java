@@ -1,0 +1,92 @@
+package stint.installer;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import stint.clock.SystemClocks;
+import stint.installer.config.ConfigProblem;
+import stint.installer.config.Settings;
+import stint.server.ServerConfig;
+import stint.server.SyncServer;
+
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** {@code stint server}: the site's sync-server. */
+@Command(
+        name = "server",
+        mixinStandardHelpOptions = true,
+        description = "Run the site's sync-server: benches push to it, boards follow it.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stint server                             for this machine alone",
+            "  stint server --host 0.0.0.0 --port 80    for the network",
+            "",
+            "It runs until it is ended (Ctrl-C, SIGTERM). Its store is DATA/server, its log"
+                    + " DATA/server/logs."
+        })
+final class ServerCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+    @Mixin private Common common;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "Listen there (stint.server.host).")
+    private @Nullable String host;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Listen there; 0 takes a free one (stint.server.port).")
+    private @Nullable Integer port;
+
+    ServerCommand() {}
+
+    @Override
+    public Integer call() throws ConfigProblem, Complaints.Plain {
+        Map<String, @Nullable Object> options = new HashMap<>();
+        options.put("stint.server.host", host);
+        options.put("stint.server.port", port);
+        Settings settings = common.settings(spec.commandLine().getErr(), options);
+        Settings.Server server = settings.server();
+        Path directory = settings.data().resolve("server");
+        LogFile.open(directory, "server", settings.logLevel());
+
+        SyncServer running = start(settings.site(), server, directory);
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("Stint server of %s: %s%n", settings.site(), running.uri());
+        out.printf("Data: %s. Ctrl-C ends it.%n", directory);
+        new Stay().thenClose(running);
+        return 0;
+    }
+
+    private static SyncServer start(String site, Settings.Server server, Path directory)
+            throws Complaints.Plain {
+        try {
+            return SyncServer.start(
+                    new ServerConfig(
+                            site, server.host(), server.port(), directory, new SystemClocks()));
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof BindException) {
+                    throw new Complaints.Plain(
+                            1,
+                            "can't listen at %s:%d (%s). Is a server running there already? Choose another with --port."
+                                    .formatted(server.host(), server.port(), cause.getMessage()));
+                }
+            }
+            throw e;
+        }
+    }
+}

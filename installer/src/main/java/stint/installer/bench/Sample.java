@@ -1,0 +1,63 @@
+package stint.installer.bench;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** What one thing took, many times over. Immutable. */
+final class Sample {
+
+    private static final double NANOS_PER_MS = 1e6;
+
+    /** Work that is measured. */
+    interface Work {
+        void run() throws Exception;
+    }
+
+    private final long[] nanos;
+
+    Sample(long[] nanos) {
+        this.nanos = nanos.clone();
+        Arrays.sort(this.nanos);
+    }
+
+    /** Does the work so often, after a warm-up of a quarter of that. */
+    static Sample of(int times, Work work) throws Exception {
+        return paced(times, 0, work);
+    }
+
+    /**
+     * The same with a pause before each, that is not measured: for what people do one at a time.
+     */
+    static Sample paced(int times, long pauseMs, Work work) throws Exception {
+        for (int time = 0; time < times / 4; time++) {
+            work.run();
+        }
+        long[] nanos = new long[times];
+        for (int time = 0; time < times; time++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pauseMs));
+            long begun = System.nanoTime();
+            work.run();
+            nanos[time] = System.nanoTime() - begun;
+        }
+        return new Sample(nanos);
+    }
+
+    int size() {
+        return nanos.length;
+    }
+
+    double medianMs() {
+        return percentileMs(50);
+    }
+
+    double percentileMs(int percent) {
+        int index = Math.ceilDiv(nanos.length * percent, 100) - 1;
+        return nanos[Math.max(0, index)] / NANOS_PER_MS;
+    }
+
+    String times() {
+        return String.format(Locale.ROOT, "%9.2f  %9.2f", medianMs(), percentileMs(99));
+    }
+}

@@ -1,0 +1,162 @@
+package stint.installer.bench;
+
+import stint.clock.SystemClocks;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.PlanFact;
+import stint.domain.event.StationCode;
+import stint.domain.event.TaskId;
+import stint.domain.plan.Job;
+import stint.domain.plan.Line;
+import stint.domain.plan.Operator;
+import stint.domain.plan.ProcessMode;
+import stint.domain.plan.Role;
+import stint.domain.plan.SecondStartPolicy;
+import stint.domain.plan.Station;
+import stint.domain.plan.Task;
+import stint.domain.work.Command;
+import stint.installer.ServerClient;
+import stint.server.ServerConfig;
+import stint.server.SyncServer;
+import stint.station.board.BoardFeed;
+import stint.station.board.BoardKnown;
+import stint.station.core.Outcome;
+import stint.station.core.StationConfig;
+import stint.station.core.StationCore;
+import stint.station.core.StationCores;
+import stint.wire.protocol.BoardView;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A bench and a server on this machine, tapped as fast as they confirm. */
+final class Taps implements AutoCloseable {
+
+    private static final String SITE = "bench";
+    private static final OperatorCode OPERATOR = new OperatorCode("1001");
+    private static final TaskId TASK = new TaskId("JT-BENCH", 1);
+    private static final int PATIENCE_SECONDS = 30;
+
+    /** Between two taps that are followed to the board: people don't tap faster. */
+    private static final long PAUSE_MS = 120;
+
+    private final SyncServer server;
+    private final StationCore core;
+
+    private Taps(SyncServer server, StationCore core) {
+        this.server = server;
+        this.core = core;
+    }
+
+    /**
+     * Starts both.
+     *
+     * @param sync whether the bench sends each tap at once
+     */
+    static Taps open(Path directory, boolean sync) throws Exception {
+        SyncServer server =
+                SyncServer.start(
+                        new ServerConfig(
+                                SITE,
+                                "127.0.0.1",
+                                0,
+                                directory.resolve("server"),
+                                new SystemClocks()));
+        StationCode code = new StationCode("BENCH-1");
+        try (ServerClient client = new ServerClient(server.uri())) {
+            client.plan(
+                    List.of(
+                            new PlanFact.OperatorRegistered(
+                                    new Operator(OPERATOR, "Nam", "en", Role.OPERATOR, null, null)),
+                            new PlanFact.StationRegistered(
+                                    new Station(code, SecondStartPolicy.SWITCH)),
+                            new PlanFact.JobReleased(job())));
+        }
+        StationCore core =
+                StationCores.open(
+                        new StationConfig(
+                                code,
+                                SITE,
+                                directory.resolve("bench"),
+                                server.uri(),
+                                new SystemClocks(),
+                                sync));
+        core.syncNow().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return new Taps(server, core);
+    }
+
+    private static Job job() {
+        return new Job(
+                TASK.ticket(),
+                "Bench",
+                Line.OEM,
+                1_000_000,
+                0,
+                List.of(new Task(TASK, "Tap", ProcessMode.BATCH)),
+                List.of(),
+                List.of(),
+                null,
+                null);
+    }
+
+    /** From the tap to "recorded": on disk, forced, applied. */
+    Sample toDurable(int times) throws Exception {
+        return Sample.of(times, this::tap);
+    }
+
+    /** From the tap to the board having it. */
+    Sample toBoard(int times) throws Exception {
+        BlockingQueue<BoardKnown> heard = new LinkedBlockingQueue<>();
+        try (BoardFeed feed = new BoardFeed(server.uri(), InstantSource.system(), heard::add)) {
+            feed.start();
+            long[] good = {0};
+            tap();
+            good[0]++;
+            await(heard, good[0]);
+            return Sample.paced(
+                    times,
+                    PAUSE_MS,
+                    () -> {
+                        tap();
+                        good[0]++;
+                        await(heard, good[0]);
+                    });
+        }
+    }
+
+    private void tap() throws Exception {
+        Outcome outcome =
+                core.submit(
+                                core.newCommand(),
+                                new Command.Complete(OPERATOR, TASK, 1, List.of(), null))
+                        .toCompletableFuture()
+                        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (!(outcome instanceof Outcome.Recorded)) {
+            throw new IllegalStateException("a tap was not recorded: " + outcome);
+        }
+    }
+
+    private static void await(BlockingQueue<BoardKnown> heard, long good) throws Exception {
+        while (true) {
+            BoardKnown known = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (known == null) {
+                throw new IllegalStateException("a tap did not reach the board");
+            }
+            BoardView view = known.view();
+            if (view != null
+                    && !view.jobs().isEmpty()
+                    && view.jobs().getFirst().tasks().getFirst().good() >= good) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        core.close();
+        server.close();
+    }
+}

@@ -1,0 +1,137 @@
+package stint.installer.config;
+
+import com.typesafe.config.Config;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The configuration that holds, checked as it is asked for. The keys are documented in {@code
+ * reference.conf}.
+ */
+public final class Settings {
+
+    private static final List<String> LANGUAGES = List.of("en", "th");
+
+    private final Config config;
+    private final List<String> keys;
+    private final List<String> strangeVariables;
+
+    private Settings(Config config, List<String> keys, List<String> strangeVariables) {
+        this.config = config;
+        this.keys = keys;
+        this.strangeVariables = strangeVariables;
+    }
+
+    /** Of the server. */
+    public record Server(String host, int port) {}
+
+    /** Of a bench. */
+    public record Bench(String code, URI server, String language, boolean fullScreen) {}
+
+    /** Of a board. */
+    public record Board(URI server, String language, boolean fullScreen, int pageSeconds) {}
+
+    /** Of the demo. */
+    public record Demo(int port, int seconds, Path pictures) {}
+
+    /**
+     * Reads the configuration.
+     *
+     * @param file the file named on the command line, if one was
+     * @param environment the process's environment
+     * @param overrides what the command line says, by key
+     * @throws ConfigProblem when a file or key is wrong, naming the place
+     */
+    public static Settings load(
+            @Nullable Path file, Map<String, String> environment, Map<String, Object> overrides)
+            throws ConfigProblem {
+        Sources sources = new Sources();
+        return new Settings(
+                sources.merged(file, environment, overrides),
+                List.copyOf(sources.keys()),
+                sources.strangeVariables(environment));
+    }
+
+    /** The file that is both the defaults and their documentation. */
+    public static String reference() {
+        return Sources.referenceText();
+    }
+
+    /** {@code STINT_…} variables that mean nothing: most likely misspelt. */
+    public List<String> strangeVariables() {
+        return strangeVariables;
+    }
+
+    /** What holds, a line per key, with where it comes from. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (String key : keys) {
+            var value = config.getValue(key);
+            boolean byDefault = value.origin().description().startsWith("the default");
+            lines.add(
+                    "%-28s = %-34s # %s"
+                            .formatted(
+                                    key,
+                                    value.render(),
+                                    byDefault ? "default" : Setting.place(value)));
+        }
+        return lines;
+    }
+
+    /** The site's code. */
+    public String site() throws ConfigProblem {
+        return setting("stint.site").code();
+    }
+
+    /** The directory of all data. */
+    public Path data() throws ConfigProblem {
+        return Path.of(setting("stint.data").text()).toAbsolutePath().normalize();
+    }
+
+    /** The least level of the log file. */
+    public String logLevel() throws ConfigProblem {
+        return setting("stint.logLevel").oneOf(List.of("ERROR", "WARN", "INFO", "DEBUG"));
+    }
+
+    /** The server's part. */
+    public Server server() throws ConfigProblem {
+        return new Server(
+                setting("stint.server.host").text(), setting("stint.server.port").whole(0, 65_535));
+    }
+
+    /** A bench's part. */
+    public Bench station() throws ConfigProblem {
+        return new Bench(
+                setting("stint.station.code").code(),
+                setting("stint.station.server").http(),
+                setting("stint.station.language").oneOf(LANGUAGES),
+                setting("stint.station.fullScreen").flag());
+    }
+
+    /** A board's part. */
+    public Board board() throws ConfigProblem {
+        return new Board(
+                setting("stint.board.server").http(),
+                setting("stint.board.language").oneOf(LANGUAGES),
+                setting("stint.board.fullScreen").flag(),
+                setting("stint.board.pageSeconds").whole(3, 600));
+    }
+
+    /** The demo's part. */
+    public Demo demo() throws ConfigProblem {
+        return new Demo(
+                setting("stint.demo.port").whole(0, 65_535),
+                setting("stint.demo.seconds").whole(5, 3600),
+                Path.of(setting("stint.demo.pictures").text()).toAbsolutePath().normalize());
+    }
+
+    private Setting setting(String key) {
+        return new Setting(key, config.getValue(key));
+    }
+}

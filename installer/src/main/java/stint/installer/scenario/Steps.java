@@ -1,0 +1,214 @@
+package stint.installer.scenario;
+
+import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.Approval;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.SecondStart;
+import stint.domain.event.Serial;
+import stint.domain.event.StationCode;
+import stint.domain.event.TaskId;
+import stint.domain.work.Command;
+import stint.domain.work.Decision.Refusal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads a scenario's {@code steps}: what happens, in order. */
+final class Steps {
+
+    private static final Set<String> HEAD_KEYS =
+            Set.of("at", "do", "id", "refused", "allowed", "note");
+
+    private final Names names;
+    private final FloorTime time;
+    private final List<Step> steps = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+
+    Steps(Names names, FloorTime time) {
+        this.names = names;
+        this.time = time;
+    }
+
+    List<Step> read(List<Node> nodes) throws ScenarioException {
+        for (Node node : nodes) {
+            steps.add(step(node));
+        }
+        return steps;
+    }
+
+    private Step step(Node node) throws ScenarioException {
+        Step.Head head = head(node);
+        return switch (head.word()) {
+            case "start" -> start(node, head);
+            case "resume" -> resume(node, head);
+            case "hold" -> hold(node, head);
+            case "complete", "qc_pass", "fail" -> count(node, head);
+            case "end_session" -> {
+                known(node, "station", "operator", "task", "reason");
+                yield work(node, head, new Command.EndSession(operator(node), task(node)));
+            }
+            case "end_shift" -> {
+                known(node, "station", "operator");
+                yield work(node, head, new Command.EndShift(operator(node)));
+            }
+            case "void" -> takeBack(node, head);
+            case "cancel" -> {
+                known(node, "operator", "task", "station", "reason");
+                yield new Step.Cancel(head, operator(node), task(node));
+            }
+            case "offline", "online" -> {
+                known(node, "station");
+                yield new Step.Link(head, station(node), head.word().equals("online"));
+            }
+            case "crash" -> {
+                known(node, "station");
+                yield new Step.Crash(head, station(node));
+            }
+            case "reboot" -> {
+                known(node, "station");
+                yield new Step.Reboot(head, station(node));
+            }
+            case "clock" -> {
+                known(node, "station", "by");
+                yield new Step.ClockJump(
+                        head, station(node), node.get("by").parsed(FloorTime::jump));
+            }
+            case "server_stop" -> server(node, head, Step.Server.Action.STOP);
+            case "server_start" -> server(node, head, Step.Server.Action.START);
+            case "backup" -> server(node, head, Step.Server.Action.BACKUP);
+            case "restore" -> server(node, head, Step.Server.Action.RESTORE);
+            case "expect" -> {
+                known(node, "station", "expect");
+                yield new Step.Check(
+                        head,
+                        node.find("station", names::station),
+                        Expectation.read(node.get("expect"), names));
+            }
+            default ->
+                    throw node.get("do")
+                            .problem("nothing called \"" + head.word() + "\" can be done");
+        };
+    }
+
+    private Step.Head head(Node node) throws ScenarioException {
+        Instant at = node.get("at").parsed(time::at);
+        if (!steps.isEmpty() && at.isBefore(steps.getLast().head().at())) {
+            throw node.get("at").problem("is earlier than the step before it");
+        }
+        String id = node.find("id", Node::text);
+        if (id != null && !ids.add(id)) {
+            throw node.get("id").problem("\"" + id + "\" is used twice");
+        }
+        Long allowed = node.find("allowed", Node::wholeNumber);
+        return new Step.Head(
+                steps.size(),
+                node.value().origin().lineNumber(),
+                at,
+                node.get("do").text(),
+                id,
+                node.find("refused", refused -> Setup.choice(refused, Refusal.class)),
+                allowed == null ? -1 : allowed);
+    }
+
+    private Step start(Node node, Step.Head head) throws ScenarioException {
+        known(node, "station", "operator", "task", "reason", "choice", "piece", "approvedBy");
+        return work(
+                node,
+                head,
+                new Command.Start(
+                        operator(node),
+                        task(node),
+                        second(node),
+                        node.find("piece", piece -> piece.parsed(Serial::new)),
+                        approval(node)));
+    }
+
+    private Step resume(Node node, Step.Head head) throws ScenarioException {
+        known(node, "station", "operator", "task", "reason", "choice", "approvedBy");
+        return work(
+                node,
+                head,
+                new Command.Resume(operator(node), task(node), second(node), approval(node)));
+    }
+
+    private Step hold(Node node, Step.Head head) throws ScenarioException {
+        known(node, "station", "operator", "task", "reason");
+        return work(
+                node,
+                head,
+                new Command.Hold(operator(node), task(node), node.find("reason", Node::text)));
+    }
+
+    private Step count(Node node, Step.Head head) throws ScenarioException {
+        known(node, "station", "operator", "task", "qty", "serials", "reason", "approvedBy");
+        List<Serial> serials = node.list("serials", serial -> serial.parsed(Serial::new));
+        Long given = node.find("qty", Node::wholeNumber);
+        if (given == null && serials.isEmpty()) {
+            throw node.problem("needs \"qty\" or \"serials\"");
+        }
+        long quantity = given == null ? serials.size() : given;
+        OperatorCode operator = operator(node);
+        TaskId task = task(node);
+        Command command =
+                switch (head.word()) {
+                    case "complete" ->
+                            new Command.Complete(operator, task, quantity, serials, approval(node));
+                    case "qc_pass" ->
+                            new Command.Pass(operator, task, quantity, serials, approval(node));
+                    default ->
+                            new Command.Scrap(
+                                    operator, task, quantity, serials, node.get("reason").text());
+                };
+        return work(node, head, command);
+    }
+
+    private Step takeBack(Node node, Step.Head head) throws ScenarioException {
+        known(node, "station", "operator", "step", "reason");
+        String step = node.get("step").text();
+        if (!ids.contains(step)) {
+            throw node.get("step").problem("no earlier step has the id \"" + step + "\"");
+        }
+        return new Step.TakeBack(head, station(node), operator(node), step);
+    }
+
+    private static Step server(Node node, Step.Head head, Step.Server.Action action)
+            throws ScenarioException {
+        known(node);
+        return new Step.Server(head, action);
+    }
+
+    private Step work(Node node, Step.Head head, Command command) throws ScenarioException {
+        return new Step.Work(head, station(node), command);
+    }
+
+    private @Nullable SecondStart second(Node node) throws ScenarioException {
+        return node.find("choice", choice -> Setup.choice(choice, SecondStart.class));
+    }
+
+    private @Nullable Approval approval(Node node) throws ScenarioException {
+        OperatorCode supervisor = node.find("approvedBy", names::operator);
+        return supervisor == null ? null : new Approval(supervisor, "approved on the spot");
+    }
+
+    private OperatorCode operator(Node node) throws ScenarioException {
+        return names.operator(node.get("operator"));
+    }
+
+    private StationCode station(Node node) throws ScenarioException {
+        return names.station(node.get("station"));
+    }
+
+    private TaskId task(Node node) throws ScenarioException {
+        return names.task(node.get("task"));
+    }
+
+    private static void known(Node node, String... keys) throws ScenarioException {
+        Set<String> all = new HashSet<>(HEAD_KEYS);
+        all.addAll(Set.of(keys));
+        node.only(all);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package stint.installer.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package stint.installer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package stint.installer.scenario;
+
+import org.jspecify.annotations.NullMarked;

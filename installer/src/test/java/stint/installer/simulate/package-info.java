@@ -1,0 +1,4 @@
+@NullMarked
+package stint.installer.simulate;
+
+import org.jspecify.annotations.NullMarked;
