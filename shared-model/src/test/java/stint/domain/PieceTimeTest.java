@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 
 import stint.domain.event.OperatorCode;
 import stint.domain.event.Serial;
-import stint.domain.event.WorkFact;
 import stint.domain.plan.ProcessMode;
 import stint.domain.plan.SecondStartPolicy;
 import stint.domain.work.Command;
@@ -136,12 +135,11 @@ class PieceTimeTest {
         floor.at("09:00").start("BENCH-2", "B", 2);
         assertThat(floor.refuse(B1, naming("A", 1, "SN001")).code()).isEqualTo(Refusal.SERIAL_DONE);
         floor.at("09:10")
-                .force(
+                .accept(
                         "BENCH-2",
-                        "B",
-                        new WorkFact.SentBack(
+                        new Command.SendBack(
+                                new OperatorCode("B"),
                                 TestFloor.task(2),
-                                floor.session("B", 2).core().id(),
                                 List.of(new Serial("SN001")),
                                 1,
                                 "stitch"));

@@ -148,7 +148,11 @@ final class RandomFloor {
         OperatorCode who = new OperatorCode(pick(PEOPLE));
         TaskId task = task();
         int quantity = random.nextInt(1, 5);
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
+            case 12 -> new Command.SendBack(who, task, List.of(anySerial()), 1, "stitch");
+            case 13 ->
+                    new Command.Acknowledge(
+                            new OperatorCode("S"), "DUPLICATE_SERIAL:" + anyEvent(), "seen");
             case 0, 1 ->
                     new Command.Start(
                             who, task, choice(), random.nextInt(4) == 0 ? anySerial() : null, null);

@@ -160,6 +160,10 @@ final class TestFloor {
                         : IntStream.rangeClosed(1, target)
                                 .mapToObj(number -> new Serial("SN%03d".formatted(number)))
                                 .toList();
+        List<Job.Edge> chain =
+                IntStream.range(1, tasks.length)
+                        .mapToObj(number -> new Job.Edge(number, number + 1))
+                        .toList();
         return plan(
                 new PlanFact.JobReleased(
                         new Job(
@@ -169,7 +173,7 @@ final class TestFloor {
                                 target,
                                 Job.TOLERANCE_DEFAULT,
                                 planned,
-                                List.of(),
+                                chain,
                                 serials,
                                 null,
                                 null)));

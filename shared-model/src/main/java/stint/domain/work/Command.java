@@ -98,4 +98,19 @@ public sealed interface Command {
 
     /** Cancel a task; supervisors only (OS-7). */
     record Cancel(OperatorCode operator, TaskId task, String reason) implements OnTask {}
+
+    /** Send pieces back for rework, from quality control to an earlier task (DP-4). */
+    record SendBack(OperatorCode operator, TaskId task, List<Serial> serials, int to, String reason)
+            implements OnTask {}
+
+    /** Open a session again that was closed as stale; supervisors only (OS-7). */
+    record Reopen(OperatorCode operator, TaskId task, EventId session, String reason)
+            implements OnTask {}
+
+    /**
+     * Say that one has looked at an exception; supervisors only (EX-2).
+     *
+     * @param exception its key
+     */
+    record Acknowledge(OperatorCode operator, String exception, String note) implements Command {}
 }

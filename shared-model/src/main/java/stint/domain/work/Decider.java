@@ -3,9 +3,7 @@ package stint.domain.work;
 import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.Approval;
-import stint.domain.event.Correction;
 import stint.domain.event.Counts;
-import stint.domain.event.Event;
 import stint.domain.event.EventId;
 import stint.domain.event.Fact;
 import stint.domain.event.OperatorCode;
@@ -13,6 +11,7 @@ import stint.domain.event.PlanFact;
 import stint.domain.event.SecondStart;
 import stint.domain.event.Serial;
 import stint.domain.event.StationCode;
+import stint.domain.event.TaskId;
 import stint.domain.event.TimeReading;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Job;
@@ -25,7 +24,6 @@ import stint.domain.work.Decision.Accepted;
 import stint.domain.work.Decision.Refusal;
 import stint.domain.work.Decision.Refused;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,9 +33,6 @@ import java.util.Set;
  * is refused. Pure.
  */
 public final class Decider {
-
-    /** For this long the recorder may take an event back alone (EV-5). */
-    public static final Duration UNDO_MAX = Duration.ofSeconds(60);
 
     private final Floor floor;
     private final StationCode station;
@@ -74,8 +69,11 @@ public final class Decider {
                         : decideOnTask(onTask, operator, task, task.job(), task.task().mode());
             }
             case Command.EndShift end -> new Accepted(new WorkFact.ShiftEnded());
-            case Command.Undo undo -> undo(undo, operator);
-            case Command.Correct correct -> correct(correct, operator);
+            case Command.Undo undo -> new Afterwards(floor, station, now).undo(undo, operator);
+            case Command.Correct correct ->
+                    new Afterwards(floor, station, now).correct(correct, operator);
+            case Command.Acknowledge acknowledge ->
+                    new Afterwards(floor, station, now).acknowledge(acknowledge, operator);
         };
     }
 
@@ -120,6 +118,9 @@ public final class Decider {
                     own == null
                             ? refuse(Refusal.NOT_ALLOWED)
                             : accept(new WorkFact.SessionEnded(task.id(), ownId));
+            case Command.SendBack back -> sendBack(back, task, job, own);
+            case Command.Reopen reopen ->
+                    new Afterwards(floor, station, now).reopen(reopen, operator, task);
             case Command.Cancel cancel ->
                     operator.role().supervises()
                             ? accept(new PlanFact.TaskCancelled(task.id(), cancel.reason()))
@@ -162,13 +163,18 @@ public final class Decider {
                                 resume.approval()));
     }
 
+    /** Done, and nothing was sent back to it (PR-5, DP-4). */
+    private static boolean isClosed(TaskState task) {
+        return task.status() == TaskStatus.DONE && task.awaitingRework().isEmpty();
+    }
+
     private @Nullable Refused refuseOpening(
             TaskState task, @Nullable Approval approval, Second second) {
         Refused refused = refuseApproval(approval);
         if (refused != null) {
             return refused;
         }
-        if (task.status() == TaskStatus.DONE && approval == null) {
+        if (isClosed(task) && approval == null) {
             return refuse(Refusal.TASK_DONE);
         }
         return second.inTheWay() == null
@@ -230,7 +236,8 @@ public final class Decider {
             return refuse(Refusal.QTY_INVALID);
         }
         Refused refused = refuseApproval(approval);
-        if (refused == null && task.status() == TaskStatus.DONE && approval == null) {
+        boolean rework = named && task.awaitingRework().containsAll(command.serials());
+        if (refused == null && !rework && task.status() == TaskStatus.DONE && approval == null) {
             refused = refuse(Refusal.TASK_DONE);
         }
         if (refused == null) {
@@ -239,7 +246,7 @@ public final class Decider {
         if (refused == null && own == null) {
             refused = refuseImplicitStart(command.operator(), task);
         }
-        if (refused == null && approval == null && count(command) > task.allowed()) {
+        if (refused == null && !rework && approval == null && count(command) > task.allowed()) {
             refused = new Refused(Refusal.TOLERANCE_EXCEEDED, task.allowed(), null, null);
         }
         return refused;
@@ -277,7 +284,7 @@ public final class Decider {
         if ((named && mode == ProcessMode.BATCH) || !isQuantity(count(scrap), scrap)) {
             return refuse(Refusal.QTY_INVALID);
         }
-        if (task.status() == TaskStatus.DONE && own == null) {
+        if (isClosed(task) && own == null) {
             return refuse(Refusal.TASK_DONE);
         }
         for (Serial serial : scrap.serials()) {
@@ -297,41 +304,31 @@ public final class Decider {
                                 scrap.reason()));
     }
 
-    private Decision undo(Command.Undo undo, Operator operator) {
-        Event target = floor.event(undo.target()).orElse(null);
-        boolean possible =
-                target != null
-                        && !floor.voided(undo.target())
-                        && !(target.fact() instanceof PlanFact)
-                        && mayCorrect(target, operator);
-        return possible
-                ? accept(new Correction.Voided(undo.target(), undo.reason()))
-                : refuse(Refusal.NOT_ALLOWED);
-    }
-
-    private Decision correct(Command.Correct correct, Operator operator) {
-        Event target = floor.event(correct.target()).orElse(null);
-        boolean possible =
-                target != null
-                        && !floor.voided(correct.target())
-                        && target.fact() instanceof WorkFact.Counted counted
-                        && counted.serials().isEmpty()
-                        && mayCorrect(target, operator);
-        if (!possible) {
+    /**
+     * Only a piece that is complete at the task it goes back to has anything to do again (DP-4).
+     */
+    private Decision sendBack(
+            Command.SendBack back, TaskState task, Job job, @Nullable Session own) {
+        TaskState to = floor.task(new TaskId(job.ticket(), Math.max(1, back.to()))).orElse(null);
+        boolean before = JobFlow.visitedAgain(job, back.to()).contains(task.id().sequence());
+        if (back.serials().isEmpty() || to == null || to.task() == null || !before) {
             return refuse(Refusal.NOT_ALLOWED);
         }
-        if (correct.quantity() < 1 || correct.quantity() > Counts.QUANTITY_MAX) {
-            return refuse(Refusal.QTY_INVALID);
+        for (Serial serial : back.serials()) {
+            if (!to.isComplete(serial)) {
+                return new Refused(Refusal.SERIAL_UNKNOWN, 0, serial, null);
+            }
         }
-        return accept(
-                new Correction.Corrected(
-                        correct.target(), (int) correct.quantity(), correct.reason()));
-    }
-
-    private boolean mayCorrect(Event target, Operator operator) {
-        boolean own = operator.code().equals(target.operator());
-        Duration age = now.since(target.clock(), station.equals(target.station()));
-        return operator.role().supervises() || (own && age.compareTo(UNDO_MAX) <= 0);
+        Refused refused = own == null ? refuseImplicitStart(back.operator(), task) : null;
+        return refused != null
+                ? refused
+                : accept(
+                        new WorkFact.SentBack(
+                                task.id(),
+                                own == null ? null : own.core().id(),
+                                back.serials(),
+                                back.to(),
+                                back.reason()));
     }
 
     private @Nullable Refused refuseApproval(@Nullable Approval approval) {

@@ -17,6 +17,7 @@ import stint.domain.plan.Task;
 import stint.domain.work.Session.Cause;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,6 +77,7 @@ public final class TaskFold {
                 job,
                 task,
                 sessions.values().stream().map(SessionFold::state).toList(),
+                lastRecorded(),
                 good,
                 scrap,
                 pieces,
@@ -87,6 +89,14 @@ public final class TaskFold {
                 done == null ? null : done.time(),
                 cancelled,
                 exceptions.records());
+    }
+
+    private Map<EventId, Instant> lastRecorded() {
+        Map<EventId, Instant> moments = new HashMap<>();
+        for (SessionFold session : open.values()) {
+            moments.put(session.core().id(), session.lastRecorded().time());
+        }
+        return moments;
     }
 
     /** Whether the operator has an open session here. */
@@ -190,6 +200,7 @@ public final class TaskFold {
             session.moveEnd(event);
         }
         session.recorded(event);
+        int visitsBefore = rework.size();
         int counted =
                 fact.serials().isEmpty()
                         ? countBatch(event, session, quantity)
@@ -199,10 +210,13 @@ public final class TaskFold {
             return;
         }
         good += counted;
-        if (done != null && fact.approval() == null) {
+        boolean onlyRework =
+                !fact.serials().isEmpty() && rework.size() - visitsBefore == fact.serials().size();
+        if (done != null && fact.approval() == null && !onlyRework) {
             exceptions.afterDone(session.core(), event);
         }
         if (job != null
+                && counted > 0
                 && fact.approval() == null
                 && good > Tolerance.goodMax(job.target(), job.toleranceBasisPoints())) {
             exceptions.overProduction(event);
@@ -426,8 +440,8 @@ public final class TaskFold {
     }
 
     /**
-     * Opens a session; on a task that is done or cancelled it is closed at once, and a person told
-     * (PR-5).
+     * Opens a session; on a task that is cancelled, or done with nothing sent back to it, it is
+     * closed at once, and a person told (PR-5).
      */
     private SessionFold openAt(
             Event event, OperatorCode operator, @Nullable Approval approval, boolean implicit) {
@@ -446,7 +460,7 @@ public final class TaskFold {
         sessions.put(event.id(), session);
         if (cancelled) {
             session.cancel(event);
-        } else if (done != null && (approval == null || implicit)) {
+        } else if (done != null && awaitingRework.isEmpty() && (approval == null || implicit)) {
             session.close(event, Cause.TASK_DONE);
             if (!implicit) {
                 exceptions.afterDone(core, event);

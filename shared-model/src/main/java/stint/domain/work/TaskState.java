@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param job the job it belongs to; absent while only its events have arrived (EV-3)
  * @param task its plan; absent with the job
  * @param sessions in order of their start
+ * @param lastRecorded when each open session was last recorded on, by session
  * @param good good pieces of all sessions that are not cancelled
  * @param scrap scrapped pieces of the same
  * @param pieces every piece completed here, by serial
@@ -42,6 +43,7 @@ public record TaskState(
         @Nullable Job job,
         @Nullable Task task,
         List<Session> sessions,
+        Map<EventId, Instant> lastRecorded,
         long good,
         long scrap,
         Map<Serial, PieceTime> pieces,
@@ -57,6 +59,7 @@ public record TaskState(
     /** Copies the collections; sorted, so that equal states are equal byte for byte (EV-4). */
     public TaskState {
         sessions = List.copyOf(sessions);
+        lastRecorded = Collections.unmodifiableSortedMap(new TreeMap<>(lastRecorded));
         pieces = Collections.unmodifiableSortedMap(new TreeMap<>(pieces));
         rework = List.copyOf(rework);
         awaitingRework = Collections.unmodifiableSortedSet(new TreeSet<>(awaitingRework));
