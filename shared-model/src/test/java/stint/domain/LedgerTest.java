@@ -43,6 +43,16 @@ class LedgerTest {
     }
 
     @Test
+    void EV_1_nothing_changes_by_time_alone_until_somebody_records_what_it_brought_about() {
+        floor.at("08:00").start(B1, "A", 1);
+        Event muchLater = floor.at("30+08:00").start(B1, "B", 2);
+        assertThat(floor.session("A", 1)).isInstanceOf(Session.Active.class);
+        closeWhatIsStale(muchLater);
+
+        assertThat(floor.session("A", 1)).isInstanceOf(Session.Completed.class);
+    }
+
+    @Test
     void OS_7_after_seven_days_a_session_is_closed_as_of_its_last_event_flagged_and_reopened() {
         floor.at("08:00").start(B1, "A", 1);
         Event last = floor.at("09:00").complete(B1, "A", 1, 5);
