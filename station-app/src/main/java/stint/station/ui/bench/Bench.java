@@ -10,8 +10,8 @@ import stint.domain.event.Event;
 import stint.domain.event.TaskId;
 import stint.domain.event.TimeReading;
 import stint.domain.plan.Operator;
+import stint.domain.work.Afterwards;
 import stint.domain.work.Command;
-import stint.domain.work.Decider;
 import stint.domain.work.FloorView;
 import stint.station.core.Outcome;
 import stint.station.core.StationCore;
@@ -170,7 +170,7 @@ public final class Bench {
 
     /** Says that an event is recorded, and offers to take it back (EV-5). */
     public void recorded(Event event, String text) {
-        say(text, null, event, Decider.UNDO_MAX);
+        say(text, null, event, Afterwards.UNDO_MAX);
     }
 
     /** Says something that can't be taken back. */

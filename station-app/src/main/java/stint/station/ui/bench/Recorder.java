@@ -97,6 +97,8 @@ public final class Recorder {
             case Command.Resume resume -> resume.approval() == null;
             case Command.Complete complete -> complete.approval() == null;
             case Command.Pass pass -> pass.approval() == null;
+            case Command.SendBack back -> false;
+            case Command.Reopen reopen -> false;
             case Command.Hold hold -> false;
             case Command.Scrap scrap -> false;
             case Command.EndSession end -> false;

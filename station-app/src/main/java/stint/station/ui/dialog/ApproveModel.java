@@ -212,6 +212,8 @@ public final class ApproveModel implements DialogModel {
                             pass.quantity(),
                             pass.serials(),
                             approval);
+            case Command.SendBack back -> back;
+            case Command.Reopen reopen -> reopen;
             case Command.Hold hold -> hold;
             case Command.Scrap scrap -> scrap;
             case Command.EndSession end -> end;

@@ -101,6 +101,8 @@ final class Choices {
                             start.approval());
             case Command.Resume resume ->
                     new Command.Resume(resume.operator(), resume.task(), choice, resume.approval());
+            case Command.SendBack back -> back;
+            case Command.Reopen reopen -> reopen;
             case Command.Hold hold -> hold;
             case Command.Count count -> count;
             case Command.EndSession end -> end;
