@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
@@ -21,7 +22,7 @@ import java.util.function.LongSupplier;
  * <p>Any thread may call. One thread of the journal's own writes: it takes all that waits, forces
  * once, and confirms.
  */
-public final class Journal implements AutoCloseable {
+public final class Journal implements RecordLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
@@ -112,7 +113,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** False when the last run ended without {@link #close}: by a crash, or a power cut (EV-2). */
+    @Override
     public boolean startedCleanly() {
         return startedCleanly;
     }
@@ -122,12 +123,12 @@ public final class Journal implements AutoCloseable {
         return cutBytes;
     }
 
-    /** The index of the first record kept. */
+    @Override
     public long firstIndex() {
         return segments.getFirst().firstIndex();
     }
 
-    /** The index of the last record that is durable; one less than the first for none. */
+    @Override
     public long lastIndex() {
         return writer.forced();
     }
@@ -155,13 +156,25 @@ public final class Journal implements AutoCloseable {
         return writer.submit(records, urgency);
     }
 
-    /**
-     * Reads up to some records.
-     *
-     * @param from the first index wanted
-     * @param countMax at most so many
-     * @return fewer when there are no more durable ones
-     */
+    @Override
+    public long keep(List<byte[]> records, Urgency urgency) throws IOException {
+        try {
+            return append(records, urgency).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e);
+        }
+    }
+
+    @Override
+    public void replay(Replay listener) throws IOException {
+        try (JournalReader reader = reader(firstIndex())) {
+            for (byte[] bytes = reader.next(); bytes != null; bytes = reader.next()) {
+                listener.record(bytes);
+            }
+        }
+    }
+
+    @Override
     public List<byte[]> read(long from, int countMax) throws IOException {
         List<byte[]> records = new ArrayList<>();
         try (JournalReader reader = reader(from)) {

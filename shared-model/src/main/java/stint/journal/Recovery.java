@@ -26,7 +26,10 @@ final class Recovery {
         Recovery recovery = new Recovery();
         List<Path> files = segmentFiles(directory);
         for (Path file : files) {
-            recovery.read(file, file.equals(files.getLast()));
+            int usedEnd = recovery.take(file, Files.readAllBytes(file));
+            if (file.equals(files.getLast())) {
+                recovery.cut(file, usedEnd);
+            }
         }
         return recovery;
     }
@@ -57,8 +60,12 @@ final class Recovery {
         }
     }
 
-    private void read(Path file, boolean last) throws IOException {
-        byte[] content = Files.readAllBytes(file);
+    /**
+     * Finds the records in the next segment.
+     *
+     * @return where the unusable bytes behind its last record end; {@link #end} when there are none
+     */
+    int take(Path file, byte[] content) throws JournalDamagedException {
         long first = Segment.firstIndexIn(content);
         if (first == 0) {
             throw new JournalDamagedException(file, nextIndex, 0, "the segment's header is broken");
@@ -85,7 +92,7 @@ final class Recovery {
         }
         int lastUsed = scan.lastUsed(end);
         if (lastUsed < end) {
-            return;
+            return end;
         }
         if (scan.knowsAsForced(end, nextIndex)) {
             throw new JournalDamagedException(
@@ -94,13 +101,14 @@ final class Recovery {
                     end,
                     "is damaged, and records written after it was forced follow");
         }
-        if (last) {
-            cut(file, lastUsed + 1);
-        }
+        return lastUsed + 1;
     }
 
     /** What is left of a torn group must never be taken for records later on. */
     private void cut(Path file, int usedEnd) throws IOException {
+        if (usedEnd == end) {
+            return;
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             Disk.fillWithZeros(channel, end, usedEnd);
             channel.force(false);

@@ -44,11 +44,15 @@ final class Segment {
     /** Makes the file, durably. */
     static Segment create(Path directory, long firstIndex, int bytes) throws IOException {
         String name = String.format(Locale.ROOT, "%019d", firstIndex) + SUFFIX;
+        Disk.create(directory, name, header(firstIndex), bytes);
+        return new Segment(directory.resolve(name), firstIndex, bytes);
+    }
+
+    /** What a segment begins with. */
+    static byte[] header(long firstIndex) {
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
         header.putLong(MAGIC).putLong(firstIndex).putInt(0);
-        header.putInt(checksum(header.array(), 0, HEADER_BYTES - Integer.BYTES));
-        Disk.create(directory, name, header.array(), bytes);
-        return new Segment(directory.resolve(name), firstIndex, bytes);
+        return header.putInt(checksum(header.array(), 0, HEADER_BYTES - Integer.BYTES)).array();
     }
 
     /** The index its header says it begins with; 0 for no header of ours. */

@@ -1,0 +1,57 @@
+package stint.journal;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * An append-only list of records, each some bytes, numbered from 1 without gaps, as those see it
+ * who keep something in one and need to know nothing of files.
+ */
+public interface RecordLog extends AutoCloseable {
+
+    /** False when the last run ended without {@link #close}: by a crash, or a power cut (EV-2). */
+    boolean startedCleanly();
+
+    /** The index of the first record kept. */
+    long firstIndex();
+
+    /** The index of the last record that is durable; one less than the first for none. */
+    long lastIndex();
+
+    /**
+     * Appends records in order, next to each other, and returns once they are durable. After a
+     * crash before that, some, the first ones, may be there.
+     *
+     * @return the last one's index
+     * @throws JournalFullException when there is too little room; nothing was recorded
+     * @throws IOException when nothing is taken any more
+     */
+    long keep(List<byte[]> records, Urgency urgency) throws IOException;
+
+    /**
+     * Reads up to some durable records.
+     *
+     * @param from the first index wanted
+     * @param countMax at most so many
+     * @return fewer when there are no more
+     */
+    List<byte[]> read(long from, int countMax) throws IOException;
+
+    /** Reads every durable record, in order. */
+    void replay(Replay listener) throws IOException;
+
+    @Override
+    void close() throws IOException;
+
+    /** Hears records. */
+    @FunctionalInterface
+    interface Replay {
+
+        /**
+         * The next record.
+         *
+         * @throws IOException when it is not what this log should hold; ends the replay
+         */
+        void record(byte[] bytes) throws IOException;
+    }
+}
