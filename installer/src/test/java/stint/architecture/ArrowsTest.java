@@ -26,6 +26,7 @@ class ArrowsTest {
         "stint.sql..",
         "stint.clock..",
         "stint.journal..",
+        "stint.sync..",
         "stint.credential.."
     };
     private static final String STATION = "stint.station..";
@@ -47,6 +48,7 @@ class ArrowsTest {
                         "stint.sql..",
                         "stint.clock..",
                         "stint.journal..",
+                        "stint.sync..",
                         "stint.credential..",
                         STATION,
                         SERVER,

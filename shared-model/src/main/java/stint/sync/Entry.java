@@ -1,4 +1,4 @@
-package stint.server.store;
+package stint.sync;
 
 import stint.wire.Hash;
 import stint.wire.StoredEvent;

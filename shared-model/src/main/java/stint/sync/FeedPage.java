@@ -1,8 +1,6 @@
-package stint.server.feed;
+package stint.sync;
 
-import stint.server.fault.Fault;
-import stint.server.fault.FaultException;
-import stint.server.store.ServerStore;
+import stint.sync.RefusalException.Kind;
 import stint.wire.EventBatch;
 import stint.wire.protocol.FeedHeader;
 
@@ -10,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the feed. Positions have no gaps, so a page needs no position per event. */
-public final class Feed {
+public final class FeedPage {
 
-    private Feed() {}
+    private FeedPage() {}
 
     /**
      * One page.
@@ -23,10 +21,10 @@ public final class Feed {
      * @param after the last position the reader has; 0 for none
      * @param limit events at most
      * @param serverTimeMs the server's clock
-     * @throws FaultException when the reader's position is not of this life
+     * @throws RefusalException when the reader's position is not of this life
      */
-    public static EventBatch<FeedHeader> page(
-            ServerStore store,
+    public static EventBatch<FeedHeader> of(
+            EventStore store,
             long last,
             String generation,
             long after,
@@ -34,8 +32,8 @@ public final class Feed {
             long serverTimeMs) {
         boolean known = generation.isEmpty() || generation.equals(store.generation());
         if (!known || after > last) {
-            throw FaultException.of(
-                    Fault.GENERATION,
+            throw RefusalException.of(
+                    Kind.GENERATION,
                     "this store is generation "
                             + store.generation()
                             + " at position "

@@ -1,21 +1,19 @@
-package stint.server.inbox;
+package stint.sync;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import stint.clock.Clocks;
 import stint.domain.event.Event;
 import stint.domain.event.EventId;
 import stint.domain.event.Fact;
 import stint.domain.event.Hlc;
+import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.domain.event.TimeReading;
-import stint.server.ServerConfig;
-import stint.server.fault.Fault;
-import stint.server.fault.FaultException;
-import stint.server.reconcile.Reconciler;
-import stint.server.store.Entry;
-import stint.server.store.ServerStore;
+import stint.domain.work.Floor;
+import stint.sync.RefusalException.Kind;
 import stint.wire.Chain;
 import stint.wire.Hash;
 import stint.wire.StoredEvent;
@@ -25,25 +23,38 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * What the single writer owns: the store, each station's mark, the fold. Events are staged, then
- * committed together; until then nobody else sees them. After a failed commit it is of no use any
- * more, unless only the room was lacking: close it and open another.
+ * What a server's single writer owns: the store, each station's mark, the fold. Events are staged,
+ * then committed together; until then nobody else sees them (SY-3). After a failed commit it is of
+ * no use any more, unless only the room was lacking: close it and open another.
  */
-final class Ledger implements AutoCloseable {
+public final class Ledger implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
-    private final ServerConfig config;
-    private final ServerStore store;
+    private final String site;
+    private final Clocks clocks;
+    private final EventStore store;
     private final Marks marks;
     private final Reconciler reconciler;
     private final int ownEpoch;
     private final List<Entry> staged = new ArrayList<>();
 
-    private Ledger(ServerConfig config, ServerStore store, Marks marks, Reconciler reconciler) {
-        this.config = config;
+    /** Decides what the server writes to its own log. */
+    @FunctionalInterface
+    public interface Decide {
+
+        /** The facts to write; whatever it throws reaches the caller, and nothing is written. */
+        List<? extends Fact> facts(Floor floor, TimeReading now);
+    }
+
+    private Ledger(
+            String site, Clocks clocks, EventStore store, Marks marks, Reconciler reconciler) {
+        this.site = site;
+        this.clocks = clocks;
         this.store = store;
         this.marks = marks;
         this.reconciler = reconciler;
@@ -52,34 +63,41 @@ final class Ledger implements AutoCloseable {
         ownEpoch = marks.newestEpochAt(StationCode.SERVER, store.bornAt()) + 1;
     }
 
-    /** Opens the store and folds all it holds. */
-    static Ledger open(ServerConfig config) {
+    /**
+     * Opens a store and folds all it holds.
+     *
+     * @param opener opens the store, and first gives every entry in it, in order, to its argument
+     */
+    public static <S extends EventStore> Ledger open(
+            String site, Clocks clocks, Function<Consumer<Entry>, S> opener) {
         Marks marks = new Marks();
         Reconciler reconciler = new Reconciler();
-        long nowMillis = config.clocks().read().time().toEpochMilli();
-        ServerStore store =
-                ServerStore.open(
-                        config.directory(),
-                        entry -> {
-                            marks.advance(entry);
-                            reconciler.take(entry.position(), entry.event(), nowMillis);
-                        });
-        return new Ledger(config, store, marks, reconciler);
+        long nowMillis = clocks.read().time().toEpochMilli();
+        S store =
+                opener.apply(entry -> {
+                    marks.advance(entry);
+                    reconciler.take(entry.position(), entry.event(), nowMillis);
+                });
+        return new Ledger(site, clocks, store, marks, reconciler);
     }
 
-    ServerStore store() {
+    /** Where the events are. */
+    public EventStore store() {
         return store;
     }
 
-    Reconciler reconciler() {
+    /** What the committed events come to. */
+    public Reconciler reconciler() {
         return reconciler;
     }
 
-    boolean hasStaged() {
+    /** Whether a commit has something to do. */
+    public boolean hasStaged() {
         return !staged.isEmpty();
     }
 
-    PushOutcome outcome(Batch batch) {
+    /** What to answer to a batch that was staged, once that is committed. */
+    public PushOutcome outcome(PushedBatch batch) {
         return new PushOutcome(
                 batch.epoch(),
                 marks.sequence(batch.station(), batch.epoch()),
@@ -90,9 +108,9 @@ final class Ledger implements AutoCloseable {
      * Stages what of a batch is new. A gap stages nothing; the outcome's mark tells the station
      * where to go on.
      *
-     * @throws FaultException when the batch contradicts what is held
+     * @throws RefusalException when the batch contradicts what is held
      */
-    void stage(Batch batch) {
+    public void stage(PushedBatch batch) {
         Marks.Mark mark = marks.of(batch.station(), batch.epoch());
         long held = mark == null ? 0 : mark.sequence();
         if (batch.from() > held + 1 || batch.events().isEmpty()) {
@@ -108,15 +126,15 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    private void requireContinues(Batch batch, Marks.@Nullable Mark mark) {
+    private void requireContinues(PushedBatch batch, Marks.@Nullable Mark mark) {
         if (mark != null) {
             if (!mark.head().equals(batch.previous())) {
                 throw fork(batch, batch.from());
             }
         } else if (batch.epoch() == 1 && !batch.previous().equals(Hash.ZERO)) {
-            throw FaultException.at(
+            throw RefusalException.at(
                     batch.from(),
-                    Fault.CHAIN_BROKEN,
+                    Kind.CHAIN_BROKEN,
                     "a station's first event follows 32 zero bytes");
         }
     }
@@ -125,7 +143,7 @@ final class Ledger implements AutoCloseable {
      * The same event may come twice; another one with its number is a fork, and never silently
      * dropped.
      */
-    private void requireSameHistory(Batch batch, long held) {
+    private void requireSameHistory(PushedBatch batch, long held) {
         long last = Math.min(batch.to(), held);
         if (last < batch.from()) {
             return;
@@ -146,7 +164,7 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    private FaultException fork(Batch batch, long sequence) {
+    private RefusalException fork(PushedBatch batch, long sequence) {
         store.keepFork(
                 batch.station(), batch.epoch(), batch.from(), batch.previous(), batch.events());
         LOG.warn(
@@ -154,9 +172,9 @@ final class Ledger implements AutoCloseable {
                 batch.station(),
                 batch.epoch(),
                 sequence);
-        return FaultException.at(
+        return RefusalException.at(
                 sequence,
-                Fault.FORK,
+                Kind.FORK,
                 "another event "
                         + batch.station()
                         + "."
@@ -166,27 +184,22 @@ final class Ledger implements AutoCloseable {
                         + " is stored; both are kept");
     }
 
-    /** Stages events of the server's own (EV-1). */
-    List<EventId> stageOwn(Work.Own own) {
-        TimeReading now = config.clocks().read();
+    /**
+     * Stages events of the server's own (EV-1). It decides by what is committed: commit first.
+     *
+     * @param operator who ordered it; absent for the office
+     */
+    public List<EventId> stageOwn(@Nullable OperatorCode operator, Decide decide) {
+        TimeReading now = clocks.read();
         List<EventId> ids = new ArrayList<>();
         long millis = now.time().toEpochMilli();
         Hlc hlc = reconciler.nextHlc(millis);
-        for (Fact fact : own.decide().facts(reconciler.floor(), now)) {
+        for (Fact fact : decide.facts(reconciler.floor(), now)) {
             Marks.Mark mark = marks.of(StationCode.SERVER, ownEpoch);
             EventId id =
                     new EventId(
                             StationCode.SERVER, ownEpoch, mark == null ? 1 : mark.sequence() + 1);
-            Event event =
-                    new Event(
-                            id,
-                            config.site(),
-                            own.operator(),
-                            hlc,
-                            now,
-                            reconciler.position(),
-                            0,
-                            fact);
+            Event event = new Event(id, site, operator, hlc, now, reconciler.position(), 0, fact);
             Hash previous = mark == null ? ownPrevious() : mark.head();
             StoredEvent stored = StoredEvent.recorded(event);
             stage(stored, previous, Chain.next(previous, stored.body()));
@@ -208,12 +221,12 @@ final class Ledger implements AutoCloseable {
     }
 
     /** Makes durable and visible what is staged. */
-    void commit() {
+    public void commit() {
         if (staged.isEmpty()) {
             return;
         }
         store.commit(staged);
-        long nowMillis = config.clocks().read().time().toEpochMilli();
+        long nowMillis = clocks.read().time().toEpochMilli();
         for (Entry entry : staged) {
             reconciler.take(entry.position(), entry.event(), nowMillis);
         }
@@ -221,7 +234,7 @@ final class Ledger implements AutoCloseable {
     }
 
     /** Forgets what is staged. */
-    void unstage() {
+    public void unstage() {
         staged.reversed().forEach(marks::retreat);
         staged.clear();
     }

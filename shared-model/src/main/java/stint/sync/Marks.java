@@ -1,9 +1,8 @@
-package stint.server.inbox;
+package stint.sync;
 
 import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.StationCode;
-import stint.server.store.Entry;
 import stint.wire.Hash;
 
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package stint.server.inbox;
+package stint.sync;
 
 /**
  * Where the store stands for a station after a push.

@@ -1,9 +1,8 @@
-package stint.server.inbox;
+package stint.sync;
 
 import stint.domain.event.EventId;
 import stint.domain.event.StationCode;
-import stint.server.fault.Fault;
-import stint.server.fault.FaultException;
+import stint.sync.RefusalException.Kind;
 import stint.wire.Chain;
 import stint.wire.EventBatch;
 import stint.wire.Hash;
@@ -26,7 +25,7 @@ import java.util.List;
  * @param events in order, without a gap
  * @param hashes the chain after each
  */
-public record Batch(
+public record PushedBatch(
         StationCode station,
         int epoch,
         long from,
@@ -35,7 +34,7 @@ public record Batch(
         List<Hash> hashes) {
 
     /** Copies the lists. */
-    public Batch {
+    public PushedBatch {
         events = List.copyOf(events);
         hashes = List.copyOf(hashes);
     }
@@ -49,18 +48,18 @@ public record Batch(
      * Checks a push.
      *
      * @param station the one that pushes, by the request's address
-     * @throws FaultException naming the event at fault
+     * @throws RefusalException naming the event at fault
      */
-    public static Batch check(StationCode station, EventBatch<PushHeader> push) {
+    public static PushedBatch check(StationCode station, EventBatch<PushHeader> push) {
         PushHeader header = push.header();
         if (!header.station().equals(station.value())) {
-            throw FaultException.of(
-                    Fault.MALFORMED,
+            throw RefusalException.of(
+                    Kind.MALFORMED,
                     "the batch is of " + header.station() + ", the address of " + station);
         }
         if (header.count() != push.bodies().size()) {
-            throw FaultException.of(
-                    Fault.MALFORMED,
+            throw RefusalException.of(
+                    Kind.MALFORMED,
                     "the header announces "
                             + header.count()
                             + " events, "
@@ -68,13 +67,13 @@ public record Batch(
                             + " follow");
         }
         if (push.bodies().size() > EventBatch.EVENTS_MAX) {
-            throw FaultException.of(
-                    Fault.TOO_LARGE, "a batch has at most " + EventBatch.EVENTS_MAX + " events");
+            throw RefusalException.of(
+                    Kind.TOO_LARGE, "a batch has at most " + EventBatch.EVENTS_MAX + " events");
         }
         if (header.epoch() < 1
                 || header.from() < 1
                 || header.from() > Long.MAX_VALUE - EventBatch.EVENTS_MAX) {
-            throw FaultException.of(Fault.MALFORMED, "epoch and from start at 1");
+            throw RefusalException.of(Kind.MALFORMED, "epoch and from start at 1");
         }
         Hash previous = hash("previous", header.previous());
         Chain chain = new Chain(previous);
@@ -86,26 +85,26 @@ public record Batch(
             hashes.add(chain.append(body));
         }
         if (!chain.head().equals(hash("hash", header.hash()))) {
-            throw FaultException.of(
-                    Fault.CHAIN_BROKEN,
+            throw RefusalException.of(
+                    Kind.CHAIN_BROKEN,
                     "the events hash to " + chain.head() + ", the header says " + header.hash());
         }
-        return new Batch(station, header.epoch(), header.from(), previous, events, hashes);
+        return new PushedBatch(station, header.epoch(), header.from(), previous, events, hashes);
     }
 
     private static StoredEvent read(byte[] body, EventId expected) {
         try {
             StoredEvent event = StoredEvent.read(body);
             if (!event.id().equals(expected)) {
-                throw FaultException.at(
+                throw RefusalException.at(
                         expected.sequence(),
-                        Fault.EVENT_MISPLACED,
+                        Kind.EVENT_MISPLACED,
                         event.id() + " stands where " + expected + " belongs");
             }
             return event;
         } catch (UnreadableEventException e) {
-            throw FaultException.at(
-                    expected.sequence(), Fault.EVENT_UNREADABLE, expected + ": " + e.getMessage());
+            throw RefusalException.at(
+                    expected.sequence(), Kind.EVENT_UNREADABLE, expected + ": " + e.getMessage());
         }
     }
 
@@ -113,7 +112,7 @@ public record Batch(
         try {
             return Hash.parse(hex);
         } catch (IllegalArgumentException e) {
-            throw FaultException.of(Fault.MALFORMED, name + ": " + e.getMessage(), e);
+            throw RefusalException.of(Kind.MALFORMED, name + ": " + e.getMessage());
         }
     }
 }

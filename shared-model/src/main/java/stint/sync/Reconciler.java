@@ -1,4 +1,4 @@
-package stint.server.reconcile;
+package stint.sync;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,6 +8,7 @@ import stint.domain.event.Hlc;
 import stint.domain.event.StationCode;
 import stint.domain.floor.FloorFold;
 import stint.domain.work.Floor;
+import stint.domain.work.FloorView;
 import stint.wire.StoredEvent;
 
 import java.time.Instant;
@@ -66,8 +67,13 @@ public final class Reconciler {
         return fold;
     }
 
-    /** A picture of now for other threads. */
-    public Picture picture() {
-        return new Picture(position, fold.view(), lastRecorded);
+    /** The floor as it is now, for other threads. */
+    public FloorView view() {
+        return fold.view();
+    }
+
+    /** When each station last recorded something that has arrived, in floor time. */
+    public Map<StationCode, Instant> lastRecorded() {
+        return Map.copyOf(lastRecorded);
     }
 }

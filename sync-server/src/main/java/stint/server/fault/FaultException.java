@@ -2,6 +2,8 @@ package stint.server.fault;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.sync.RefusalException;
+
 import java.util.OptionalLong;
 
 /** A request is refused; the answer is a problem document. Its detail is shown to the caller. */
@@ -32,6 +34,21 @@ public final class FaultException extends RuntimeException {
     /** A refusal because of one event. */
     public static FaultException at(long sequence, Fault fault, String detail) {
         return new FaultException(fault, sequence, detail, null);
+    }
+
+    /** What the rules of syncing refuse. */
+    public static FaultException of(RefusalException refusal) {
+        Fault fault =
+                switch (refusal.kind()) {
+                    case MALFORMED -> Fault.MALFORMED;
+                    case TOO_LARGE -> Fault.TOO_LARGE;
+                    case EVENT_UNREADABLE -> Fault.EVENT_UNREADABLE;
+                    case EVENT_MISPLACED -> Fault.EVENT_MISPLACED;
+                    case CHAIN_BROKEN -> Fault.CHAIN_BROKEN;
+                    case FORK -> Fault.FORK;
+                    case GENERATION -> Fault.GENERATION;
+                };
+        return new FaultException(fault, refusal.sequence().orElse(0), refusal.detail(), refusal);
     }
 
     /** Which kind. */

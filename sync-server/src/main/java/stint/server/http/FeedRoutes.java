@@ -12,9 +12,10 @@ import stint.clock.Clocks;
 import stint.domain.event.StationCode;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
-import stint.server.feed.Feed;
 import stint.server.feed.LiveStreams;
 import stint.server.inbox.Inbox;
+import stint.sync.FeedPage;
+import stint.sync.RefusalException;
 import stint.wire.EventBatch;
 import stint.wire.protocol.FeedHeader;
 
@@ -53,14 +54,7 @@ final class FeedRoutes {
                         Params.number(
                                 context, "limit", EventBatch.EVENTS_MAX, 1, EventBatch.EVENTS_MAX);
         String generation = context.queryParam("generation");
-        EventBatch<FeedHeader> page =
-                Feed.page(
-                        inbox.store(),
-                        inbox.picture().position(),
-                        generation == null ? "" : generation,
-                        after,
-                        limit,
-                        clocks.read().time().toEpochMilli());
+        EventBatch<FeedHeader> page = page(generation == null ? "" : generation, after, limit);
         context.contentType(EventBatch.MEDIA_TYPE)
                 .header("Cache-Control", "no-store")
                 .disableCompression();
@@ -70,6 +64,20 @@ final class FeedRoutes {
             ByteArrayOutputStream plain = new ByteArrayOutputStream();
             page.writeTo(plain);
             context.result(plain.toByteArray());
+        }
+    }
+
+    private EventBatch<FeedHeader> page(String generation, long after, int limit) {
+        try {
+            return FeedPage.of(
+                    inbox.store(),
+                    inbox.picture().position(),
+                    generation,
+                    after,
+                    limit,
+                    clocks.read().time().toEpochMilli());
+        } catch (RefusalException e) {
+            throw FaultException.of(e);
         }
     }
 

@@ -17,10 +17,11 @@ import stint.domain.work.Floor;
 import stint.domain.work.TaskState;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
-import stint.server.inbox.Batch;
 import stint.server.inbox.Inbox;
-import stint.server.inbox.PushOutcome;
 import stint.server.inbox.Recorded;
+import stint.sync.PushOutcome;
+import stint.sync.PushedBatch;
+import stint.sync.RefusalException;
 import stint.wire.EventBatch;
 import stint.wire.EventCodec;
 import stint.wire.MalformedMessageException;
@@ -76,7 +77,7 @@ final class PushRoutes {
         presence.requireOwn(context, station);
         try (BodyBudget.Lease lease = budget.lease()) {
             byte[] body = bodies.read(context, lease, EventBatch.MEDIA_TYPE);
-            Batch batch = Batch.check(station, header(body));
+            PushedBatch batch = checked(station, header(body));
             PushOutcome outcome = await(inbox.push(batch));
             presence.heard(station);
             Answers.json(
@@ -88,6 +89,14 @@ final class PushRoutes {
                             outcome.position(),
                             clocks.read().time().toEpochMilli(),
                             0));
+        }
+    }
+
+    private static PushedBatch checked(StationCode station, EventBatch<PushHeader> push) {
+        try {
+            return PushedBatch.check(station, push);
+        } catch (RefusalException e) {
+            throw FaultException.of(e);
         }
     }
 

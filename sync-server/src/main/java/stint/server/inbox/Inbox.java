@@ -12,6 +12,11 @@ import stint.server.reconcile.Picture;
 import stint.server.store.ServerStore;
 import stint.server.store.StoreException;
 import stint.server.store.StoreFullException;
+import stint.sync.EventStore;
+import stint.sync.Ledger;
+import stint.sync.PushOutcome;
+import stint.sync.PushedBatch;
+import stint.sync.RefusalException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,10 +61,17 @@ public final class Inbox implements AutoCloseable {
         this.config = config;
         this.listener = listener;
         queue = new ArrayBlockingQueue<>(config.limits().queueMax());
-        Ledger opened = Ledger.open(config);
+        Ledger opened = open(config);
         ledger = opened;
-        picture = opened.reconciler().picture();
+        picture = Picture.of(opened.reconciler());
         writer = Thread.ofPlatform().name("writer").start(this::run);
+    }
+
+    private static Ledger open(ServerConfig config) {
+        return Ledger.open(
+                config.site(),
+                config.clocks(),
+                replayed -> ServerStore.open(config.directory(), replayed));
     }
 
     /** The newest picture. */
@@ -72,7 +84,7 @@ public final class Inbox implements AutoCloseable {
      *
      * @throws FaultException while it can't be had
      */
-    public ServerStore store() {
+    public EventStore store() {
         Ledger current = ledger;
         if (current == null) {
             throw unavailable();
@@ -95,7 +107,7 @@ public final class Inbox implements AutoCloseable {
      *
      * @throws FaultException when too much is waiting
      */
-    public CompletableFuture<PushOutcome> push(Batch batch) {
+    public CompletableFuture<PushOutcome> push(PushedBatch batch) {
         CompletableFuture<PushOutcome> answer = new CompletableFuture<>();
         enqueue(new Work.Push(batch, answer));
         return answer;
@@ -106,7 +118,8 @@ public final class Inbox implements AutoCloseable {
      *
      * @throws FaultException when too much is waiting
      */
-    public CompletableFuture<Recorded> record(@Nullable OperatorCode operator, Work.Decide decide) {
+    public CompletableFuture<Recorded> record(
+            @Nullable OperatorCode operator, Ledger.Decide decide) {
         CompletableFuture<Recorded> answer = new CompletableFuture<>();
         enqueue(new Work.Own(operator, decide, answer));
         return answer;
@@ -188,12 +201,14 @@ public final class Inbox implements AutoCloseable {
                 }
                 case Work.Own own -> {
                     commit(current); // It decides by a floor that has all that came before it.
-                    var ids = current.stageOwn(own);
+                    var ids = current.stageOwn(own.operator(), own.decide());
                     yield () ->
                             own.answer()
                                     .complete(new Recorded(ids, current.reconciler().position()));
                 }
             };
+        } catch (RefusalException e) {
+            return () -> work.answer().completeExceptionally(FaultException.of(e));
         } catch (FaultException e) {
             return () -> work.answer().completeExceptionally(e);
         }
@@ -207,7 +222,7 @@ public final class Inbox implements AutoCloseable {
     }
 
     private void publish(Ledger current) {
-        Picture now = current.reconciler().picture();
+        Picture now = Picture.of(current.reconciler());
         picture = now;
         listener.accept(now);
     }
@@ -234,7 +249,7 @@ public final class Inbox implements AutoCloseable {
 
     private void reopen() {
         try {
-            Ledger opened = Ledger.open(config);
+            Ledger opened = open(config);
             ledger = opened;
             publish(opened);
             LOG.info("The store is open again at position {}", opened.reconciler().position());

@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 import stint.domain.event.StationCode;
+import stint.sync.Entry;
 import stint.wire.Hash;
 
 import java.io.IOException;

@@ -4,6 +4,7 @@ import stint.journal.Journal;
 import stint.journal.JournalFullException;
 import stint.journal.JournalOptions;
 import stint.journal.JournalReader;
+import stint.sync.Entry;
 import stint.wire.Chain;
 import stint.wire.Hash;
 import stint.wire.StoredEvent;

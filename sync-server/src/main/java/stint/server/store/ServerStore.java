@@ -6,6 +6,8 @@ import org.slf4j.LoggerFactory;
 
 import stint.domain.event.StationCode;
 import stint.journal.JournalFullException;
+import stint.sync.Entry;
+import stint.sync.EventStore;
 import stint.wire.Hash;
 import stint.wire.StoredEvent;
 
@@ -23,7 +25,7 @@ import java.util.function.Consumer;
  *
  * <p>One thread writes; any thread reads bodies.
  */
-public final class ServerStore implements AutoCloseable {
+public final class ServerStore implements EventStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerStore.class);
 
@@ -134,14 +136,12 @@ public final class ServerStore implements AutoCloseable {
         return null;
     }
 
-    /** Which life of the store this is; another one after it was put back from a backup. */
+    @Override
     public String generation() {
         return generation.name();
     }
 
-    /**
-     * The last position when this life began: what earlier lives wrote after it is not known here.
-     */
+    @Override
     public long bornAt() {
         return generation.bornAt();
     }
@@ -152,6 +152,7 @@ public final class ServerStore implements AutoCloseable {
      * @throws StoreFullException when there is no room; nothing has changed
      * @throws StoreException when something broke; close the store then, and open it again
      */
+    @Override
     public void commit(List<Entry> entries) {
         try {
             journal.append(entries);
@@ -167,19 +168,17 @@ public final class ServerStore implements AutoCloseable {
         }
     }
 
-    /** The bodies at these positions, in order. Any thread. */
+    @Override
     public List<byte[]> bodies(long from, long to) {
         return index.bodies(from, to);
     }
 
-    /** The hashes of a station's stored events, by sequence. */
+    @Override
     public Map<Long, Hash> hashes(StationCode station, int epoch, long from, long to) {
         return index.hashes(station, epoch, from, to);
     }
 
-    /**
-     * Keeps, apart from the feed, events that contradict stored ones. The same ones are kept once.
-     */
+    @Override
     public void keepFork(
             StationCode station, int epoch, long from, Hash previous, List<StoredEvent> events) {
         try {

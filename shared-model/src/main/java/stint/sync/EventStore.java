@@ -1,0 +1,41 @@
+package stint.sync;
+
+import stint.domain.event.StationCode;
+import stint.wire.Hash;
+import stint.wire.StoredEvent;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a server keeps the feed. One thread writes; any thread may ask for {@link #bodies}. What it
+ * throws, it throws as the unchecked exceptions of its own.
+ */
+public interface EventStore extends AutoCloseable {
+
+    /** Which life of the store this is; another one after it was put back from a backup. */
+    String generation();
+
+    /**
+     * The last position when this life began: what earlier lives wrote after it is not known here.
+     */
+    long bornAt();
+
+    /** Makes entries durable, then readable. They continue the positions without a gap. */
+    void commit(List<Entry> entries);
+
+    /** The bodies at these positions, in order. */
+    List<byte[]> bodies(long from, long to);
+
+    /** The hashes of a station's stored events, by sequence. */
+    Map<Long, Hash> hashes(StationCode station, int epoch, long from, long to);
+
+    /**
+     * Keeps, apart from the feed, events that contradict stored ones. The same ones are kept once.
+     */
+    void keepFork(
+            StationCode station, int epoch, long from, Hash previous, List<StoredEvent> events);
+
+    @Override
+    void close();
+}
