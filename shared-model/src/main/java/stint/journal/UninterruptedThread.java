@@ -1,5 +1,9 @@
 package stint.journal;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+
 /**
  * A thread that cannot be interrupted: {@link #interrupt()} inside a file channel, or inside H2,
  * would close the file under everybody.
@@ -10,6 +14,23 @@ public final class UninterruptedThread extends Thread {
     public UninterruptedThread(String name, Runnable work) {
         super(work, name);
         setDaemon(true);
+    }
+
+    /**
+     * One such thread that works off what it is given. To be ended with {@link #end}: the
+     * executor's own shutdown would interrupt the thread to wake it, in vain.
+     */
+    public static ExecutorService executor(String name) {
+        return Executors.newSingleThreadExecutor(work -> new UninterruptedThread(name, work));
+    }
+
+    /** Lets the executor's thread end behind what it was given. Returns at once. */
+    public static void end(ExecutorService executor) {
+        try {
+            executor.execute(executor::shutdown);
+        } catch (RejectedExecutionException e) {
+            return; // It was told before.
+        }
     }
 
     /** Does nothing. */

@@ -14,6 +14,11 @@ public final class Outbox {
     private static final class Epoch {
         private long last;
         private long mark;
+        private boolean abandoned;
+
+        private long unsent() {
+            return abandoned ? 0 : last - mark;
+        }
     }
 
     private final TreeMap<Integer, Epoch> epochs = new TreeMap<>();
@@ -44,14 +49,22 @@ public final class Outbox {
 
     /** The server has lost its memory, or is another one: everything is asked for again. */
     public void forgetMarks() {
-        epochs.values().forEach(epoch -> epoch.mark = 0);
+        for (Epoch epoch : epochs.values()) {
+            epoch.mark = 0;
+            epoch.abandoned = false;
+        }
+    }
+
+    /** The server has other events under this epoch's numbers: its events can't be sent. */
+    public void abandon(int epoch) {
+        epochs.computeIfAbsent(epoch, any -> new Epoch()).abandoned = true;
     }
 
     /** What to send next: the oldest epoch first, so that the chain stays whole. */
     public Optional<Next> next() {
         for (Map.Entry<Integer, Epoch> entry : epochs.entrySet()) {
             Epoch epoch = entry.getValue();
-            if (epoch.mark < epoch.last) {
+            if (epoch.unsent() > 0) {
                 return Optional.of(new Next(entry.getKey(), epoch.mark + 1, epoch.last));
             }
         }
@@ -60,7 +73,7 @@ public final class Outbox {
 
     /** How many events the server is not known to have. */
     public long unsent() {
-        return epochs.values().stream().mapToLong(epoch -> epoch.last - epoch.mark).sum();
+        return epochs.values().stream().mapToLong(Epoch::unsent).sum();
     }
 
     /** The server's mark for an epoch; 0 for none. */

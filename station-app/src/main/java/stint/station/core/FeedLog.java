@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import stint.journal.Journal;
 import stint.journal.JournalOptions;
 import stint.journal.JournalReader;
+import stint.station.store.Followed;
 import stint.station.sync.SyncPort;
 import stint.wire.EventBatch;
 import stint.wire.MalformedMessageException;
@@ -15,7 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * What the bench fetched from the server, in a journal of its own, so that it knows the floor also
@@ -35,25 +36,40 @@ final class FeedLog implements AutoCloseable {
     /**
      * Opens the log and reads it.
      *
-     * @param reader is given the bytes of every event, in order; some may come twice
+     * @param reader is given every piece, in order, and whether it is the first of another store;
+     *     some events may come twice
      */
-    static FeedLog open(Path directory, Consumer<byte[]> reader) throws IOException {
+    static FeedLog open(Path directory, BiConsumer<EventBatch<FeedHeader>, Boolean> reader)
+            throws IOException {
         Journal journal = Journal.open(directory, JournalOptions.forBench());
         FeedLog log = new FeedLog(journal);
         try (JournalReader records = journal.reader(journal.firstIndex())) {
             for (byte[] bytes = records.next(); bytes != null; bytes = records.next()) {
-                EventBatch<FeedHeader> piece = EventBatch.read(bytes, FeedHeader.class);
+                EventBatch<FeedHeader> piece = piece(bytes);
+                boolean another =
+                        log.generation != null
+                                && !log.generation.equals(piece.header().generation());
                 log.moveTo(piece.header());
-                piece.bodies().forEach(reader);
+                reader.accept(piece, another);
             }
-        } catch (MalformedMessageException e) {
-            journal.close();
-            throw new IOException("the journal of the feed holds what is no piece of it", e);
         } catch (IOException | RuntimeException e) {
             journal.close();
             throw e;
         }
         return log;
+    }
+
+    private static EventBatch<FeedHeader> piece(byte[] record) throws IOException {
+        try {
+            return EventBatch.read(record, FeedHeader.class);
+        } catch (MalformedMessageException e) {
+            throw new IOException("the journal of the feed holds what is no piece of it", e);
+        }
+    }
+
+    /** For the store behind. */
+    Followed followed() {
+        return new Followed("feed", journal, record -> piece(record).bodies());
     }
 
     SyncPort.Cursor cursor() {

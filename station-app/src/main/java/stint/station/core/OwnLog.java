@@ -9,6 +9,7 @@ import stint.journal.Journal;
 import stint.journal.JournalOptions;
 import stint.journal.JournalReader;
 import stint.journal.Urgency;
+import stint.station.store.Followed;
 import stint.sync.Outbox;
 import stint.wire.Chain;
 import stint.wire.EventBatch;
@@ -20,6 +21,7 @@ import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +85,11 @@ final class OwnLog implements AutoCloseable {
         }
     }
 
+    /** For the store behind. */
+    Followed followed() {
+        return new Followed("own", journal, List::of);
+    }
+
     boolean startedCleanly() {
         return journal.startedCleanly();
     }
@@ -119,6 +126,11 @@ final class OwnLog implements AutoCloseable {
         }
     }
 
+    /** These can't be sent: the server has others under their numbers. */
+    void abandon(int epoch) {
+        outbox.abandon(epoch);
+    }
+
     /** Another server, or one that lost its memory: nothing counts as sent. */
     void forgetMarks() {
         outbox.forgetMarks();
@@ -149,7 +161,7 @@ final class OwnLog implements AutoCloseable {
             }
         } catch (IOException e) {
             LOG.error("what is unsent can't be read; it will be tried again", e);
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return events;
     }
@@ -188,7 +200,7 @@ final class OwnLog implements AutoCloseable {
             try {
                 journal.read(from, missing).forEach(walk::append);
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
         return walk.head();

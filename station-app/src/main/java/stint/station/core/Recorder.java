@@ -29,12 +29,19 @@ final class Recorder {
 
     /** An event of our own was found in the journal, or was made durable. */
     void kept(Event event) {
-        if (event.id().epoch() > epoch) {
-            epoch = event.id().epoch();
+        kept(event.id());
+        hlc = event.hlc().compareTo(hlc) > 0 ? event.hlc() : hlc;
+    }
+
+    /** As {@link #kept(Event)}, for one whose meaning waits for another release. */
+    void kept(EventId id) {
+        if (id.epoch() > epoch) {
+            epoch = id.epoch();
             sequence = 0;
         }
-        sequence = Math.max(sequence, event.id().sequence());
-        hlc = event.hlc().compareTo(hlc) > 0 ? event.hlc() : hlc;
+        if (id.epoch() == epoch) {
+            sequence = Math.max(sequence, id.sequence());
+        }
     }
 
     /** The last run ended without a word: what it had in hand is unknown, so a new epoch begins. */
@@ -47,14 +54,24 @@ final class Recorder {
      * An event came with the feed. One of our own that we don't have means that this disk is not
      * the one that wrote it: a new epoch begins, so that no number is used twice.
      */
-    void heard(Event event, TimeReading now) {
-        EventId id = event.id();
-        hlc = hlc.hearing(event.hlc(), now.time().toEpochMilli());
+    void heardOf(EventId id) {
         boolean ours = id.station().equals(station);
         if (ours && (id.epoch() > epoch || (id.epoch() == epoch && id.sequence() > sequence))) {
-            epoch = id.epoch() + 1;
+            leave(id.epoch());
+        }
+    }
+
+    /** Nothing more is written in this epoch, nor in an earlier one. */
+    void leave(int leftEpoch) {
+        if (leftEpoch >= epoch) {
+            epoch = leftEpoch + 1;
             sequence = 0;
         }
+    }
+
+    /** An event came with the feed: our clock runs ahead of it, within reason. */
+    void heard(Event event, TimeReading now) {
+        hlc = hlc.hearing(event.hlc(), now.time().toEpochMilli());
     }
 
     /** The event for a fact; the next one has the same identity until this one is kept. */

@@ -3,7 +3,9 @@ package stint.station.core;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.domain.work.Command;
+import stint.station.store.SessionRow;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -45,6 +47,15 @@ public interface StationCore extends AutoCloseable {
 
     /** Calls the listener with the state at each change, beginning with the next one. */
     Subscription subscribe(Consumer<StationState> listener);
+
+    /**
+     * An operator's sessions, newest first, from the store behind (OS-11). Exceptionally when the
+     * store can't be had; the bench works on without it.
+     *
+     * @param limit at most so many
+     * @param offset after so many newer ones
+     */
+    CompletionStage<List<SessionRow>> sessions(OperatorCode operator, int limit, int offset);
 
     /**
      * Sends all that is unsent and fetches all there is, once. Never exceptionally: the report says

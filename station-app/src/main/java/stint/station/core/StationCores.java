@@ -1,8 +1,6 @@
 package stint.station.core;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.Locale;
 
 /** Opens benches. */
 public final class StationCores {
@@ -17,18 +15,12 @@ public final class StationCores {
      *     journal is damaged; the message says what to do
      */
     public static StationCore open(StationConfig config) throws IOException {
-        Files.createDirectories(config.directory());
-        LiveStation station = new LiveStation(config);
+        StationMemory memory = new StationMemory(config);
         try {
-            station.open();
-            return station;
-        } catch (IOException | RuntimeException e) {
-            station.close();
+            return new LiveStation(config, memory);
+        } catch (RuntimeException e) {
+            memory.close();
             throw e;
         }
-    }
-
-    static String threadName(String role, StationConfig config) {
-        return String.format(Locale.ROOT, "%s-%s", role, config.station());
     }
 }

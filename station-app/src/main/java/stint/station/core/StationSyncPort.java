@@ -1,7 +1,6 @@
 package stint.station.core;
 
 import stint.domain.event.StationCode;
-import stint.domain.event.TimeReading;
 import stint.station.sync.SyncPort;
 import stint.wire.EventBatch;
 import stint.wire.protocol.FeedHeader;
@@ -24,15 +23,18 @@ final class StationSyncPort implements SyncPort {
 
     private final LiveStation station;
     private final StationConfig config;
-    private final OwnLog own;
-    private final FeedLog feed;
-    private volatile boolean reachable;
+    private final StationMemory memory;
+    private final StatePublisher publisher;
 
-    StationSyncPort(LiveStation station, StationConfig config, OwnLog own, FeedLog feed) {
+    StationSyncPort(
+            LiveStation station,
+            StationConfig config,
+            StationMemory memory,
+            StatePublisher publisher) {
         this.station = station;
         this.config = config;
-        this.own = own;
-        this.feed = feed;
+        this.memory = memory;
+        this.publisher = publisher;
     }
 
     @Override
@@ -42,40 +44,34 @@ final class StationSyncPort implements SyncPort {
 
     @Override
     public Optional<EventBatch<PushHeader>> unsent(int eventsMax) {
-        return onCore(() -> own.unsent(eventsMax));
+        return onCore(() -> memory.own().unsent(eventsMax));
     }
 
     @Override
     public void acknowledged(PushReply reply) {
-        onCore(() -> {
-            own.acknowledged(reply);
-            station.publish();
-            return reply;
-        });
+        changing(() -> memory.own().acknowledged(reply));
+    }
+
+    @Override
+    public void forked(int epoch) {
+        changing(() -> memory.forked(epoch));
     }
 
     @Override
     public Cursor cursor() {
-        return onCore(feed::cursor);
+        return onCore(() -> memory.feed().cursor());
     }
 
     @Override
     public void received(FeedHeader header, List<byte[]> bodies) {
-        if (bodies.isEmpty()) {
-            return;
+        if (!bodies.isEmpty()) {
+            changing(() -> keep(header, bodies));
         }
-        onCore(() -> {
-            keep(header, bodies);
-            TimeReading now = config.clocks().read();
-            bodies.forEach(body -> station.applyFeedBody(body, now));
-            station.publish();
-            return header;
-        });
     }
 
     private void keep(FeedHeader header, List<byte[]> bodies) {
         try {
-            feed.keep(header, bodies);
+            memory.received(header, bodies, config.clocks().read());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,43 +79,43 @@ final class StationSyncPort implements SyncPort {
 
     @Override
     public void startOver(String generation) {
-        onCore(() -> {
-            feed.startOver(generation);
-            own.forgetMarks();
-            station.publish();
-            return generation;
-        });
+        changing(() -> memory.startOver(generation));
     }
 
     @Override
     public void reached(Instant serverTime, Duration roundTrip) {
         config.clocks().heard(serverTime, roundTrip);
-        boolean news = !reachable;
-        reachable = true;
-        contact(true, news);
+        contact(true);
     }
 
     @Override
     public void unreachable(String why) {
-        boolean news = reachable;
-        reachable = false;
-        contact(false, news);
+        contact(false);
     }
 
     /** Screens are told when the connection comes or goes, not of every heartbeat. */
-    private void contact(boolean connected, boolean news) {
-        onCore(() -> {
-            station.contact(connected, connected ? config.clocks().read().time() : null);
-            if (news) {
-                station.publish();
+    private void contact(boolean connected) {
+        join(() -> {
+            if (publisher.contact(connected)) {
+                publisher.publish(memory);
             }
-            return connected;
         });
+    }
+
+    private void changing(Runnable change) {
+        join(() -> {
+            change.run();
+            publisher.publish(memory);
+        });
+    }
+
+    private void join(Runnable step) {
+        station.onCore(step).join();
     }
 
     private <T> T onCore(Supplier<T> step) {
         AtomicReference<T> result = new AtomicReference<>();
-        station.onCore(() -> result.set(step.get())).join();
+        join(() -> result.set(step.get()));
         return result.get();
     }
 }

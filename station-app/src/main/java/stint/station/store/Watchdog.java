@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,7 +21,7 @@ final class Watchdog {
 
     Watchdog(String name) {
         this.name = name;
-        this.worker = newWorker();
+        this.worker = UninterruptedThread.executor(name);
     }
 
     /** A step failed, or did not end in time. */
@@ -47,8 +46,8 @@ final class Watchdog {
         } catch (ExecutionException e) {
             throw new StepFailedException(what + " failed", e);
         } catch (TimeoutException e) {
-            worker.shutdown();
-            worker = newWorker();
+            UninterruptedThread.end(worker);
+            worker = UninterruptedThread.executor(name);
             throw new StepFailedException(what + " takes longer than " + max, e);
         } catch (InterruptedException e) {
             throw new IllegalStateException("the store's thread takes no interrupts", e);
@@ -56,10 +55,6 @@ final class Watchdog {
     }
 
     void end() {
-        worker.shutdown();
-    }
-
-    private ExecutorService newWorker() {
-        return Executors.newSingleThreadExecutor(task -> new UninterruptedThread(name, task));
+        UninterruptedThread.end(worker);
     }
 }

@@ -29,6 +29,9 @@ public interface SyncPort {
     /** The server said what it holds; it alone decides what counts as sent. */
     void acknowledged(PushReply reply);
 
+    /** The server has other events of this epoch than we: they can't be sent, now or later. */
+    void forked(int epoch);
+
     /**
      * Up to where this bench has the feed.
      *

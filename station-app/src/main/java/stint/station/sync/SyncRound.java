@@ -19,6 +19,7 @@ import java.util.Optional;
 final class SyncRound {
 
     private static final String GENERATION = "generation";
+    private static final String FORK = "fork";
 
     private final SyncClient client;
     private final SyncPort port;
@@ -35,32 +36,47 @@ final class SyncRound {
     SyncReport run() {
         pushed = 0;
         pulled = 0;
+        String problem = null;
         try {
-            pushAll();
+            try {
+                pushAll();
+            } catch (RefusedException e) {
+                problem = e.getMessage(); // It won't have ours; we want to know the floor still.
+            }
             pullAll();
-            return new SyncReport(true, pushed, pulled, null);
         } catch (IOException e) {
-            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            port.unreachable(why);
-            return new SyncReport(false, pushed, pulled, why);
+            problem = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            port.unreachable(problem);
         }
+        return new SyncReport(problem == null, pushed, pulled, problem);
     }
 
     private void pushAll() throws IOException {
         Optional<EventBatch<PushHeader>> next = port.unsent(EventBatch.EVENTS_MAX);
         while (next.isPresent()) {
             PushHeader sent = next.get().header();
-            long askedAt = System.nanoTime();
-            PushReply reply = client.push(port.station(), next.get());
-            reached(reply.serverTimeMs(), askedAt);
-            port.acknowledged(reply);
-            pushed += Math.max(0, reply.mark() - sent.from() + 1);
+            try {
+                push(next.get());
+            } catch (RefusedException e) {
+                if (!FORK.equals(e.code())) {
+                    throw e;
+                }
+                port.forked(sent.epoch());
+            }
             next = port.unsent(EventBatch.EVENTS_MAX);
             if (next.isPresent() && next.get().header().equals(sent)) {
                 throw new IOException(
-                        "the server's mark stays at " + reply.mark() + " of epoch " + sent.epoch());
+                        "the server still wants epoch " + sent.epoch() + " from " + sent.from());
             }
         }
+    }
+
+    private void push(EventBatch<PushHeader> batch) throws IOException {
+        long askedAt = System.nanoTime();
+        PushReply reply = client.push(port.station(), batch);
+        reached(reply.serverTimeMs(), askedAt);
+        port.acknowledged(reply);
+        pushed += Math.max(0, reply.mark() - batch.header().from() + 1);
     }
 
     private void pullAll() throws IOException {
@@ -77,7 +93,7 @@ final class SyncRound {
         try {
             page = client.feed(cursor, EventBatch.EVENTS_MAX);
         } catch (RefusedException e) {
-            if (!GENERATION.equals(e.code()) || cursor.position() == 0) {
+            if (!GENERATION.equals(e.code()) || cursor.generation() == null) {
                 throw e;
             }
             page = client.feed(new SyncPort.Cursor(null, 0), EventBatch.EVENTS_MAX);

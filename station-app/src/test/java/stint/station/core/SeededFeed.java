@@ -30,7 +30,7 @@ public final class SeededFeed {
             server.kept(event);
             bodies.add(EventCodec.encode(event));
         }
-        try (FeedLog feed = FeedLog.open(directory.resolve("feed"), body -> {})) {
+        try (FeedLog feed = FeedLog.open(directory.resolve("feed"), (piece, another) -> {})) {
             long from = feed.cursor().position() + 1;
             long to = from + bodies.size() - 1;
             feed.keep(new FeedHeader("seeded", from, to, to, 0), bodies);
