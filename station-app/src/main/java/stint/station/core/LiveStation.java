@@ -55,7 +55,7 @@ final class LiveStation implements StationCore {
     LiveStation(StationConfig config, StationMemory memory) {
         this.config = config;
         this.memory = memory;
-        commands = new AtomicLong(memory.lastCommand());
+        commands = new AtomicLong(memory.bench().lastCommand());
         publisher = new StatePublisher(config, new FloorFold().view());
         logins = new Logins(config.directory(), config.clocks());
         core = thread("core");
@@ -118,7 +118,7 @@ final class LiveStation implements StationCore {
 
     private Outcome decided(long number, Command command) {
         TimeReading now = config.clocks().read();
-        return switch (Decider.decide(memory.floor(), command, config.station(), now)) {
+        return switch (Decider.decide(memory.bench().floor(), command, config.station(), now)) {
             case Decision.Refused refused -> new Outcome.Refused(refused);
             case Decision.Accepted(Fact fact) -> recorded(number, command.operator(), fact, now);
         };
@@ -127,7 +127,7 @@ final class LiveStation implements StationCore {
     private Outcome recorded(long number, OperatorCode operator, Fact fact, TimeReading now) {
         Outcome.Recorded outcome;
         try {
-            outcome = new Outcome.Recorded(memory.record(number, operator, fact, now));
+            outcome = new Outcome.Recorded(memory.bench().record(number, operator, fact, now));
         } catch (JournalFullException e) {
             LOG.error("{} is refused: {}", fact, e.getMessage());
             return new Outcome.Failed(FailureCodes.DISK_FULL);

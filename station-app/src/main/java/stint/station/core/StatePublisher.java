@@ -55,18 +55,18 @@ final class StatePublisher {
 
     /** Makes a picture, gives it to the store, and tells everybody. */
     void publish(StationMemory memory) {
-        long unsent = memory.own().unsent();
+        long unsent = memory.bench().unsentCount();
         SyncState sync =
                 new SyncState(
                         connected,
                         unsent,
                         unsent == 0 ? null : unsentSince(memory, unsent),
                         lastContact,
-                        memory.feed().cursor().position());
+                        memory.bench().cursor().position());
         StationState next =
                 new StationState(
                         config.station(),
-                        memory.floor().view(),
+                        memory.bench().floor().view(),
                         sync,
                         config.clocks().read().time());
         state = next;
@@ -86,7 +86,7 @@ final class StatePublisher {
         if (before.unsentSince() != null && unsent > before.unsent()) {
             return before.unsentSince();
         }
-        return memory.own()
+        return memory.bench()
                 .oldestUnsent()
                 .flatMap(StoredEvent::event)
                 .map(Event::time)

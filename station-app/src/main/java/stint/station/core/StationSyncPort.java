@@ -1,14 +1,12 @@
 package stint.station.core;
 
 import stint.domain.event.StationCode;
-import stint.station.sync.SyncPort;
+import stint.sync.SyncPort;
 import stint.wire.EventBatch;
 import stint.wire.protocol.FeedHeader;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,52 +42,45 @@ final class StationSyncPort implements SyncPort {
 
     @Override
     public Optional<EventBatch<PushHeader>> unsent(int eventsMax) {
-        return onCore(() -> memory.own().unsent(eventsMax));
+        return onCore(() -> memory.bench().unsent(eventsMax));
     }
 
     @Override
     public void acknowledged(PushReply reply) {
-        changing(() -> memory.own().acknowledged(reply));
+        changing(() -> memory.bench().acknowledged(reply));
     }
 
     @Override
     public void forked(int epoch) {
-        changing(() -> memory.forked(epoch));
+        changing(() -> memory.bench().forked(epoch));
     }
 
     @Override
     public Cursor cursor() {
-        return onCore(() -> memory.feed().cursor());
+        return onCore(() -> memory.bench().cursor());
     }
 
     @Override
     public void received(FeedHeader header, List<byte[]> bodies) {
         if (!bodies.isEmpty()) {
-            changing(() -> keep(header, bodies));
-        }
-    }
-
-    private void keep(FeedHeader header, List<byte[]> bodies) {
-        try {
-            memory.received(header, bodies, config.clocks().read());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            changing(() -> memory.bench().received(header, bodies));
         }
     }
 
     @Override
     public void startOver(String generation) {
-        changing(() -> memory.startOver(generation));
+        changing(() -> memory.bench().startOver(generation));
     }
 
     @Override
     public void reached(Instant serverTime, Duration roundTrip) {
-        config.clocks().heard(serverTime, roundTrip);
+        join(() -> memory.bench().reached(serverTime, roundTrip));
         contact(true);
     }
 
     @Override
     public void unreachable(String why) {
+        join(() -> memory.bench().unreachable(why));
         contact(false);
     }
 

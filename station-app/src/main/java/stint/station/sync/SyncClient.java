@@ -14,6 +14,9 @@ import okhttp3.sse.EventSources;
 import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.StationCode;
+import stint.sync.SyncPort;
+import stint.sync.SyncRound;
+import stint.sync.SyncRound.Answer;
 import stint.wire.EventBatch;
 import stint.wire.MalformedMessageException;
 import stint.wire.WireJson;
@@ -80,6 +83,20 @@ final class SyncClient implements AutoCloseable {
         /** The problem's short word; empty when the answer was no problem document. */
         String code() {
             return code;
+        }
+    }
+
+    /** Asks, and waits for the answer. */
+    Answer ask(StationCode station, SyncRound.Request request) throws IOException {
+        try {
+            return switch (request) {
+                case SyncRound.Request.Push(EventBatch<PushHeader> batch) ->
+                        new Answer.Pushed(push(station, batch));
+                case SyncRound.Request.Fetch(SyncPort.Cursor cursor, int eventsMax) ->
+                        new Answer.Page(feed(cursor, eventsMax));
+            };
+        } catch (RefusedException e) {
+            return new Answer.Refused(e.code(), String.valueOf(e.getMessage()));
         }
     }
 

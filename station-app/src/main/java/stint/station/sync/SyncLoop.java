@@ -10,10 +10,15 @@ import org.slf4j.LoggerFactory;
 
 import stint.station.core.SyncReport;
 import stint.sync.Backoff;
+import stint.sync.SyncPort;
+import stint.sync.SyncRound;
+import stint.sync.SyncRound.Request;
 import stint.wire.protocol.Protocol;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -42,7 +47,6 @@ public final class SyncLoop implements AutoCloseable {
 
     private final SyncClient client;
     private final SyncPort port;
-    private final SyncRound round;
     private final Backoff backoff;
     private final Backoff streamBackoff;
     private final ScheduledExecutorService thread;
@@ -60,7 +64,6 @@ public final class SyncLoop implements AutoCloseable {
     public SyncLoop(URI server, SyncPort port, RandomGenerator random) {
         this.client = new SyncClient(server);
         this.port = port;
-        this.round = new SyncRound(client, port);
         this.backoff = new Backoff(random, RETRY_FIRST, RETRY_CAP);
         this.streamBackoff = new Backoff(random, RETRY_FIRST, RETRY_CAP);
         this.thread =
@@ -109,13 +112,31 @@ public final class SyncLoop implements AutoCloseable {
             return new SyncReport(false, 0, 0, "the bench is closed");
         }
         try {
-            SyncReport report = round.run();
+            SyncReport report = ran(new SyncRound(port));
             note(report.problem());
             return report;
         } catch (RuntimeException e) {
             LOG.error("a round of sync failed; it will be tried again", e);
             return new SyncReport(false, 0, 0, e.toString());
         }
+    }
+
+    private SyncReport ran(SyncRound round) {
+        Optional<Request> request = round.next();
+        while (request.isPresent()) {
+            long askedAt = System.nanoTime();
+            try {
+                round.answered(
+                        client.ask(port.station(), request.get()),
+                        Duration.ofNanos(System.nanoTime() - askedAt));
+            } catch (IOException e) {
+                round.failed(
+                        e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+            }
+            request = round.next();
+        }
+        return new SyncReport(
+                round.problem() == null, round.pushed(), round.pulled(), round.problem());
     }
 
     /** One line when it breaks, one when it works again; a week without a server fills no disk. */

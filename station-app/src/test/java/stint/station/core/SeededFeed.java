@@ -4,6 +4,10 @@ import stint.clock.Clocks;
 import stint.domain.event.Event;
 import stint.domain.event.PlanFact;
 import stint.domain.event.StationCode;
+import stint.journal.Journal;
+import stint.journal.JournalOptions;
+import stint.sync.FeedLog;
+import stint.sync.Recorder;
 import stint.wire.EventCodec;
 import stint.wire.protocol.FeedHeader;
 
@@ -30,7 +34,8 @@ public final class SeededFeed {
             server.kept(event);
             bodies.add(EventCodec.encode(event));
         }
-        try (FeedLog feed = FeedLog.open(directory.resolve("feed"), (piece, another) -> {})) {
+        try (Journal journal = Journal.open(directory.resolve("feed"), JournalOptions.forBench())) {
+            FeedLog feed = FeedLog.open(journal, (piece, another) -> {});
             long from = feed.cursor().position() + 1;
             long to = from + bodies.size() - 1;
             feed.keep(new FeedHeader("seeded", from, to, to, 0), bodies);

@@ -1,4 +1,4 @@
-package stint.station.core;
+package stint.sync;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +12,9 @@ import stint.domain.event.TimeReading;
 
 /**
  * Gives a station's facts their identity and their place in the common order (EV-2). What it makes
- * counts only once {@link #kept} says that it is durable. Used by the core's thread.
+ * counts only once {@link #kept} says that it is durable. Not thread-safe.
  */
-final class Recorder {
+public final class Recorder {
 
     private final StationCode station;
     private final String site;
@@ -22,13 +22,14 @@ final class Recorder {
     private long sequence;
     private Hlc hlc = Hlc.ZERO;
 
-    Recorder(StationCode station, String site) {
+    /** A station that has written nothing yet. */
+    public Recorder(StationCode station, String site) {
         this.station = station;
         this.site = site;
     }
 
     /** An event of our own was found in the journal, or was made durable. */
-    void kept(Event event) {
+    public void kept(Event event) {
         kept(event.id());
         hlc = event.hlc().compareTo(hlc) > 0 ? event.hlc() : hlc;
     }
@@ -75,7 +76,7 @@ final class Recorder {
     }
 
     /** The event for a fact; the next one has the same identity until this one is kept. */
-    Event event(
+    public Event event(
             @Nullable OperatorCode operator, Fact fact, TimeReading now, long seen, long command) {
         EventId id = new EventId(station, Math.max(1, epoch), sequence + 1);
         Hlc next = hlc.next(now.time().toEpochMilli());

@@ -1,4 +1,4 @@
-package stint.station.sync;
+package stint.sync;
 
 import org.jspecify.annotations.Nullable;
 

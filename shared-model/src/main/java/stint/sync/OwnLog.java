@@ -1,16 +1,12 @@
-package stint.station.core;
+package stint.sync;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import stint.domain.event.EventId;
 import stint.domain.event.StationCode;
-import stint.journal.Journal;
-import stint.journal.JournalOptions;
-import stint.journal.JournalReader;
+import stint.journal.RecordLog;
 import stint.journal.Urgency;
-import stint.station.store.Followed;
-import stint.sync.Outbox;
 import stint.wire.Chain;
 import stint.wire.EventBatch;
 import stint.wire.Hash;
@@ -22,19 +18,17 @@ import stint.wire.protocol.PushReply;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
  * The bench's truth: its own events in a journal, their chain, and what of them the server has
- * (SYNC "the bench store"). Used by the core's thread.
+ * (SYNC "the bench store"). Not thread-safe.
  */
-final class OwnLog implements AutoCloseable {
+final class OwnLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnLog.class);
 
@@ -42,14 +36,14 @@ final class OwnLog implements AutoCloseable {
     private static final int HASH_EVERY = 64;
 
     private final StationCode station;
-    private final Journal journal;
+    private final RecordLog journal;
     private final Outbox outbox = new Outbox();
     private final TreeMap<Integer, Long> firstIndexOfEpoch = new TreeMap<>();
     private final List<Hash> hashes = new ArrayList<>(List.of(Hash.ZERO));
     private Chain chain = new Chain(Hash.ZERO);
     private long last;
 
-    private OwnLog(StationCode station, Journal journal) {
+    private OwnLog(StationCode station, RecordLog journal) {
         this.station = station;
         this.journal = journal;
     }
@@ -60,20 +54,14 @@ final class OwnLog implements AutoCloseable {
      * @param reader is given every event, in order
      * @throws IOException when the disk fails or the journal is damaged
      */
-    static OwnLog open(StationCode station, Path directory, Consumer<StoredEvent> reader)
+    static OwnLog open(StationCode station, RecordLog journal, Consumer<StoredEvent> reader)
             throws IOException {
-        Journal journal = Journal.open(directory, JournalOptions.forBench());
         OwnLog log = new OwnLog(station, journal);
-        try (JournalReader records = journal.reader(journal.firstIndex())) {
-            for (byte[] body = records.next(); body != null; body = records.next()) {
-                StoredEvent event = read(body);
-                log.kept(event);
-                reader.accept(event);
-            }
-        } catch (IOException | RuntimeException e) {
-            journal.close();
-            throw e;
-        }
+        journal.replay(body -> {
+            StoredEvent event = read(body);
+            log.kept(event);
+            reader.accept(event);
+        });
         return log;
     }
 
@@ -85,22 +73,13 @@ final class OwnLog implements AutoCloseable {
         }
     }
 
-    /** For the store behind. */
-    Followed followed() {
-        return new Followed("own", journal, List::of);
+    /** Keeps an event; when this returns it is durable. */
+    void append(StoredEvent event, Urgency urgency) throws IOException {
+        journal.keep(List.of(event.body()), urgency);
+        kept(event);
     }
 
-    boolean startedCleanly() {
-        return journal.startedCleanly();
-    }
-
-    /** Makes an event durable; {@link #kept} follows when it is. */
-    CompletionStage<Long> append(StoredEvent event, Urgency urgency) {
-        return journal.append(List.of(event.body()), urgency);
-    }
-
-    /** The event is durable. */
-    void kept(StoredEvent event) {
+    private void kept(StoredEvent event) {
         EventId id = event.id();
         last++;
         firstIndexOfEpoch.putIfAbsent(id.epoch(), last - id.sequence() + 1);
@@ -204,10 +183,5 @@ final class OwnLog implements AutoCloseable {
             }
         }
         return walk.head();
-    }
-
-    @Override
-    public void close() throws IOException {
-        journal.close();
     }
 }

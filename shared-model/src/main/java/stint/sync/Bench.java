@@ -1,0 +1,240 @@
+package stint.sync;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import stint.clock.Clocks;
+import stint.domain.event.Event;
+import stint.domain.event.Fact;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.StationCode;
+import stint.domain.event.TimeReading;
+import stint.domain.event.WorkFact;
+import stint.domain.floor.FloorFold;
+import stint.journal.JournalFullException;
+import stint.journal.RecordLog;
+import stint.journal.Urgency;
+import stint.wire.EventBatch;
+import stint.wire.StoredEvent;
+import stint.wire.UnreadableEventException;
+import stint.wire.protocol.FeedHeader;
+import stint.wire.protocol.PushHeader;
+import stint.wire.protocol.PushReply;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All a bench knows: its own events and what it fetched, each in a log, and the floor they come to.
+ * Threads, sockets and files are around it, not in it. Not thread-safe.
+ */
+public final class Bench implements SyncPort, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
+
+    private final StationCode station;
+    private final Clocks clocks;
+    private final RecordLog ownEvents;
+    private final RecordLog fetched;
+    private final FloorFold floor = new FloorFold();
+    private final Recorder recorder;
+    private final OwnLog own;
+    private final FeedLog feed;
+    private long lastCommand;
+
+    /**
+     * Reads what the logs hold. Closing the bench closes them; so does a failure here.
+     *
+     * @param ownEvents one event in each record
+     * @param fetched one piece of the feed in each record
+     * @throws IOException when the disk fails, or a log holds what it should not
+     */
+    public Bench(
+            StationCode station, String site, Clocks clocks, RecordLog ownEvents, RecordLog fetched)
+            throws IOException {
+        this.station = station;
+        this.clocks = clocks;
+        this.ownEvents = ownEvents;
+        this.fetched = fetched;
+        recorder = new Recorder(station, site);
+        try {
+            // Own events first: what the feed says of them is measured by what we have.
+            own = OwnLog.open(station, ownEvents, this::readOwn);
+            if (!ownEvents.startedCleanly()) {
+                recorder.startedUncleanly();
+            }
+            feed = FeedLog.open(fetched, this::readFeed);
+        } catch (IOException | RuntimeException e) {
+            ownEvents.close();
+            fetched.close();
+            throw e;
+        }
+    }
+
+    private void readOwn(StoredEvent stored) {
+        recorder.kept(stored.id());
+        stored.event().ifPresent(this::resumeFrom);
+        fold(stored);
+    }
+
+    private void resumeFrom(Event event) {
+        clocks.resume(event.clock());
+        recorder.kept(event);
+        lastCommand = Math.max(lastCommand, event.command());
+    }
+
+    private void readFeed(EventBatch<FeedHeader> piece, boolean newGeneration) {
+        if (newGeneration) {
+            own.forgetMarks();
+        }
+        piece.bodies().forEach(body -> take(body, null));
+    }
+
+    /** The floor with its log, for deciding. */
+    public FloorFold floor() {
+        return floor;
+    }
+
+    /** The highest number a command has had here. */
+    public long lastCommand() {
+        return lastCommand;
+    }
+
+    /** How many own events the server is not known to have. */
+    public long unsentCount() {
+        return own.unsent();
+    }
+
+    /** The oldest of them, to know since when (SY-1). */
+    public Optional<StoredEvent> oldestUnsent() {
+        return own.oldestUnsent();
+    }
+
+    /**
+     * Records a fact: when this returns, the event is durable and applied.
+     *
+     * @throws JournalFullException when there is too little room
+     * @throws IOException when the log takes nothing more
+     */
+    public Event record(long command, OperatorCode operator, Fact fact, TimeReading now)
+            throws IOException {
+        Event event = recorder.event(operator, fact, now, feed.cursor().position(), command);
+        own.append(StoredEvent.recorded(event), urgencyOf(fact));
+        recorder.kept(event);
+        floor.apply(event);
+        return event;
+    }
+
+    /** What ends or pauses work is taken to the last byte of the disk. */
+    private static Urgency urgencyOf(Fact fact) {
+        return switch (fact) {
+            case WorkFact.Held held -> Urgency.ENDING;
+            case WorkFact.SessionEnded ended -> Urgency.ENDING;
+            case WorkFact.ShiftEnded ended -> Urgency.ENDING;
+            default -> Urgency.NORMAL;
+        };
+    }
+
+    @Override
+    public StationCode station() {
+        return station;
+    }
+
+    @Override
+    public Optional<EventBatch<PushHeader>> unsent(int eventsMax) {
+        return own.unsent(eventsMax);
+    }
+
+    @Override
+    public void acknowledged(PushReply reply) {
+        own.acknowledged(reply);
+    }
+
+    /**
+     * The server holds other events under our numbers: this disk is not the one that wrote them.
+     * They stay here and, as evidence, there; from now on we write under numbers nobody has used.
+     */
+    @Override
+    public void forked(int epoch) {
+        LOG.error("epoch {} of {} has forked: this disk was restored, or copied", epoch, station);
+        own.abandon(epoch);
+        recorder.leave(epoch);
+    }
+
+    @Override
+    public Cursor cursor() {
+        return feed.cursor();
+    }
+
+    @Override
+    public void received(FeedHeader header, List<byte[]> bodies) {
+        if (bodies.isEmpty()) {
+            return;
+        }
+        try {
+            feed.keep(header, bodies);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        TimeReading now = clocks.read();
+        bodies.forEach(body -> take(body, now));
+    }
+
+    /**
+     * Takes an event of the feed.
+     *
+     * @param now absent while what was fetched long ago is read again
+     */
+    private void take(byte[] body, @Nullable TimeReading now) {
+        try {
+            StoredEvent stored = StoredEvent.read(body);
+            own.seenInFeed(stored.id());
+            recorder.heardOf(stored.id());
+            stored.event()
+                    .ifPresent(event -> recorder.heard(event, now == null ? event.clock() : now));
+            fold(stored);
+        } catch (UnreadableEventException e) {
+            LOG.error("the feed brought what is no event; it is skipped", e);
+        }
+    }
+
+    private void fold(StoredEvent stored) {
+        stored.event().ifPresentOrElse(floor::apply, () -> floor.quarantine(stored.id()));
+    }
+
+    /** The server's store is another one: it is to be sent everything, and asked for everything. */
+    @Override
+    public void startOver(String generation) {
+        feed.startOver(generation);
+        own.forgetMarks();
+    }
+
+    @Override
+    public void reached(Instant serverTime, Duration roundTrip) {
+        clocks.heard(serverTime, roundTrip);
+    }
+
+    @Override
+    public void unreachable(String why) {
+        LOG.debug("{} works on without the server: {}", station, why);
+    }
+
+    @Override
+    public void close() {
+        close(ownEvents);
+        close(fetched);
+    }
+
+    private static void close(RecordLog log) {
+        try {
+            log.close();
+        } catch (IOException e) {
+            LOG.error("a journal did not close; the next start will be an unclean one", e);
+        }
+    }
+}
