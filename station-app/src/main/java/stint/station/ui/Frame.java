@@ -4,11 +4,11 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
@@ -126,18 +126,22 @@ public final class Frame {
         scrim.getChildren().clear();
         asking = dialog.map(question -> DialogModel.of(question, bench)).orElse(null);
         Texts texts = bench.texts();
-        Parent shown =
+        Region shown =
                 switch (asking) {
                     case null -> null;
-                    case ChoiceModel choice -> Fxml.load(new ChoiceDialog(choice, texts), texts);
-                    case ScrapModel scrap -> Fxml.load(new ScrapDialog(scrap, texts), texts);
+                    case ChoiceModel choice ->
+                            (Region) Fxml.load(new ChoiceDialog(choice, texts), texts);
+                    case ScrapModel scrap ->
+                            (Region) Fxml.load(new ScrapDialog(scrap, texts), texts);
                     case ApproveModel approve ->
-                            Fxml.load(new ApproveDialog(approve, texts), texts);
+                            (Region) Fxml.load(new ApproveDialog(approve, texts), texts);
                 };
         // What lies under a question takes neither taps nor focus.
         page.setDisable(shown != null);
         Controls.show(scrim, shown != null);
         if (shown != null) {
+            // A question is as high as it needs to be.
+            shown.setMaxHeight(Region.USE_PREF_SIZE);
             scrim.getChildren().setAll(shown);
             focusFirst(scrim);
         } else {
@@ -148,6 +152,9 @@ public final class Frame {
 
     private void refresh() {
         refreshScreen.run();
+        if (root.getScene() != null && root.getScene().getFocusOwner() == null) {
+            focusFirst(asking == null ? screen : scrim);
+        }
         if (asking != null) {
             asking.refresh();
         }
@@ -173,7 +180,7 @@ public final class Frame {
         receipt.pseudoClassStateChanged(WRONG, view.wrong());
         Controls.show(undo, view.undo() != null);
         Controls.say(undo, view.undo() == null ? "" : view.undo(), Material2MZ.UNDO);
-        undo.setDisable(view.undoing());
+        Controls.busy(undo, view.undoing());
     }
 
     /** The primary action, else the first button: with a keyboard, one is always somewhere. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
+import javafx.event.EventTarget;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -12,6 +14,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import org.testfx.api.FxToolkit;
@@ -30,11 +33,13 @@ import stint.station.core.StationCore;
 import stint.station.core.StationCores;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -92,21 +97,31 @@ final class KioskDriver implements AutoCloseable {
     }
 
     /** Waits, looking again whenever the FX thread has nothing else to do. */
-    static void until(String what, Callable<Boolean> holds) {
+    void until(String what, Callable<Boolean> holds) {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, () -> onFx(holds));
         } catch (TimeoutException e) {
+            keepFailure();
             fail("waited in vain: " + what, e);
+        }
+    }
+
+    private void keepFailure() {
+        try {
+            picture("failed");
+        } catch (Exception e) {
+            throw new AssertionError("no picture of the failure", e);
         }
     }
 
     Optional<Node> find(String selector) {
         return scene().getRoot().lookupAll(selector).stream()
                 .filter(KioskDriver::shown)
-                .findFirst();
+                // What a question covers comes last.
+                .min(Comparator.comparing(Node::isDisabled));
     }
 
-    private static boolean shown(Node node) {
+    static boolean shown(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (!at.isVisible()) {
                 return false;
@@ -155,7 +170,7 @@ final class KioskDriver implements AutoCloseable {
     KioskDriver scan(String code) throws Exception {
         onFx(() -> {
             code.chars().forEach(c -> key(String.valueOf((char) c)));
-            press(KeyCode.ENTER);
+            fire(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
             return true;
         });
         return this;
@@ -174,13 +189,15 @@ final class KioskDriver implements AutoCloseable {
         return this;
     }
 
-    KioskDriver press(KeyCode code) {
-        WaitForAsyncUtils.asyncFx(() -> fire(KeyEvent.KEY_PRESSED, "", code));
-        WaitForAsyncUtils.waitForFxEvents();
+    KioskDriver press(KeyCode code) throws Exception {
+        onFx(() -> {
+            fire(KeyEvent.KEY_PRESSED, "", code);
+            return true;
+        });
         return this;
     }
 
-    private static void pause() {
+    private void pause() {
         long from = System.nanoTime();
         until("a person's pause is over", () -> System.nanoTime() - from > 90_000_000L);
     }
@@ -190,16 +207,15 @@ final class KioskDriver implements AutoCloseable {
     }
 
     private void fire(javafx.event.EventType<KeyEvent> type, String character, KeyCode code) {
-        Node target = scene().getFocusOwner() == null ? scene().getRoot() : scene().getFocusOwner();
+        Node focused = scene().getFocusOwner();
+        EventTarget target = focused == null || focused.getScene() == null ? scene() : focused;
         Event.fireEvent(
                 target, new KeyEvent(type, character, "", code, false, false, false, false));
     }
 
     KioskDriver login(OperatorCode who) throws Exception {
         tap("#person-" + who);
-        for (char digit : Floorplan.PIN.toCharArray()) {
-            tapKey(String.valueOf(digit));
-        }
+        keys(Floorplan.PIN);
         return tap("#login").see("#endShift");
     }
 
@@ -220,23 +236,16 @@ final class KioskDriver implements AutoCloseable {
     }
 
     KioskDriver keys(String digits) throws Exception {
-        for (char digit : digits.toCharArray()) {
-            tapKey(String.valueOf(digit));
+        for (int index = 0; index < digits.length(); index++) {
+            tapKey(digits.substring(index, index + 1));
         }
         return this;
     }
 
     KioskDriver open(TaskId task) throws Exception {
         until("there are cards", () -> find(".card").isPresent());
-        onFx(() -> {
-            scene().getRoot().lookupAll(".card").stream()
-                    .filter(node -> ("card-" + task).equals(node.getId()))
-                    .map(Button.class::cast)
-                    .findFirst()
-                    .orElseThrow()
-                    .fire();
-            return true;
-        });
+        // The task may be on another page; a scan finds it wherever it is.
+        scan(task.toString());
         return see("#step");
     }
 
@@ -269,15 +278,46 @@ final class KioskDriver implements AutoCloseable {
                     }
                     return scene().snapshot(null);
                 });
+        assertThat(onFx(this::badlyPlaced)).as("cut or outside in " + name).isEmpty();
         File file = Path.of("target", "pictures", name + ".png").toFile();
         Files.createDirectories(file.toPath().getParent());
         assertThat(ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file)).isTrue();
     }
 
+    /** Words that are cut, and words or buttons that lie outside the window. */
+    private List<String> badlyPlaced() {
+        List<String> bad = new ArrayList<>();
+        for (Node node : scene().getRoot().lookupAll(".label, .button")) {
+            if (!(node instanceof Labeled labeled)
+                    || !shown(labeled)
+                    || labeled.getScene() == null) {
+                continue;
+            }
+            Bounds bounds = labeled.localToScene(labeled.getLayoutBounds());
+            boolean inside =
+                    bounds.getMinX() >= -1
+                            && bounds.getMinY() >= -1
+                            && bounds.getMaxX() <= scene().getWidth() + 1
+                            && bounds.getMaxY() <= scene().getHeight() + 1;
+            Node drawn = labeled.lookup(".text");
+            boolean whole =
+                    !(drawn instanceof Text text)
+                            || labeled.getText().isEmpty()
+                            || text.getText().replace("\n", "").length()
+                                    >= labeled.getText().length();
+            if (!inside || !whole) {
+                bad.add(labeled.getText() + " " + bounds);
+            }
+        }
+        return bad;
+    }
+
     @Override
-    public void close() throws IOException {
-        WaitForAsyncUtils.asyncFx(stage::close);
-        WaitForAsyncUtils.waitForFxEvents();
+    public void close() throws Exception {
+        onFx(() -> {
+            stage.close();
+            return true;
+        });
         kiosk.close();
         core.close();
     }

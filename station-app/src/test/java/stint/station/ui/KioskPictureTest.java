@@ -22,7 +22,8 @@ class KioskPictureTest {
         "th, W-0012, 1280, 800",
         "he, W-0021, 1280, 800",
         "en, W-0007, 1920, 1080",
-        "th, W-0012, 1920, 1080"
+        "th, W-0012, 1920, 1080",
+        "ru, W-0033, 1280, 800"
     })
     void everyScreenIsDrawn(String language, String who, double width, double height)
             throws Exception {
@@ -45,6 +46,8 @@ class KioskPictureTest {
             kiosk.picture(prefix + "5-work-batch");
             kiosk.tap("#primary").see("#undo");
             kiosk.picture(prefix + "6-work-receipt");
+            kiosk.keys("0").tap("#primary").see("#problem");
+            kiosk.picture(prefix + "6-work-zero");
             kiosk.tap("#scrap").see("#reasons").keys("2").tap("#reason-seam");
             kiosk.picture(prefix + "7-scrap");
             kiosk.tap("#back");
@@ -56,7 +59,7 @@ class KioskPictureTest {
             kiosk.picture(prefix + "a-tolerance");
             kiosk.tap("#sign").see("#allow").tap("#reason-" + Floorplan.SUPERVISOR).keys("274");
             kiosk.picture(prefix + "b-approve");
-            kiosk.tap(".dialog #back").tap("#back");
+            kiosk.tap("#back").tap("#back");
             kiosk.see(".card").open(Floorplan.SEW).tap("#primary").see("#second-switch");
             kiosk.picture(prefix + "c-second-start");
             kiosk.tap("#second-hold").see("#pieces").tap("#piece-SN003").tap("#piece-SN004");

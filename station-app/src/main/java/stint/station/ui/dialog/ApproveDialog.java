@@ -49,7 +49,7 @@ public final class ApproveDialog {
     @FXML
     public void initialize() {
         pad.connect(texts, model::typed, model::erase, model::clear);
-        Controls.say(back, texts.text("back"), Material2AL.ARROW_BACK);
+        Controls.say(back, texts.text("back"), Controls.back(texts));
         Controls.say(sign, texts.text("approve.sign"), Material2MZ.SUPERVISOR_ACCOUNT);
         back.setOnAction(event -> model.back());
         sign.setOnAction(event -> model.sign());
@@ -87,6 +87,5 @@ public final class ApproveDialog {
                 view.busy() ? texts.text("work.recording") : texts.text("approve.allow"),
                 view.busy() ? Material2AL.HOURGLASS_EMPTY : Material2AL.CHECK);
         allow.setDisable(!view.ready());
-        back.setDisable(view.busy());
     }
 }

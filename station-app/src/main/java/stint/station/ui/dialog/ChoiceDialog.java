@@ -4,10 +4,9 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-
-import org.kordamp.ikonli.material2.Material2AL;
 
 import stint.station.ui.dialog.ChoiceView.Kind;
 import stint.station.ui.dialog.ChoiceView.Option;
@@ -20,12 +19,15 @@ import java.util.List;
 /** The controller of {@code ChoiceDialog.fxml}. On the FX thread only. */
 public final class ChoiceDialog {
 
+    /** So many answers are read one under the other; more stand in two columns. */
+    private static final int ONE_COLUMN_MAX = 3;
+
     private final ChoiceModel model;
     private final Texts texts;
 
     @FXML private Label title;
     @FXML private VBox lines;
-    @FXML private FlowPane options;
+    @FXML private GridPane options;
     @FXML private Label problem;
     @FXML private Button back;
 
@@ -40,7 +42,7 @@ public final class ChoiceDialog {
     /** Called by the FXML loader when the fields are filled. */
     @FXML
     public void initialize() {
-        Controls.say(back, texts.text("back"), Material2AL.ARROW_BACK);
+        Controls.say(back, texts.text("back"), Controls.back(texts));
         back.setOnAction(event -> model.back());
         View.follow(model.view(), this::draw);
     }
@@ -50,15 +52,30 @@ public final class ChoiceDialog {
         if (!view.options().equals(drawn) || lines.getChildren().isEmpty()) {
             drawn = view.options();
             lines.getChildren().setAll(view.lines().stream().map(ChoiceDialog::line).toList());
-            options.getChildren().setAll(drawn.stream().map(this::option).toList());
+            drawOptions();
         }
-        options.setDisable(view.busy());
-        back.setDisable(view.busy());
+        Controls.busy(options, view.busy());
         Controls.showOrHide(
                 problem,
                 view.problem() == null
                         ? ""
                         : texts.text("problem", view.problem().text(), view.problem().code()));
+    }
+
+    private void drawOptions() {
+        options.getChildren().clear();
+        options.getColumnConstraints().clear();
+        int columns = drawn.size() > ONE_COLUMN_MAX ? 2 : 1;
+        for (int column = 0; column < columns; column++) {
+            ColumnConstraints constraints = new ColumnConstraints();
+            constraints.setPercentWidth(100.0 / columns);
+            options.getColumnConstraints().add(constraints);
+        }
+        for (int index = 0; index < drawn.size(); index++) {
+            Button button = option(drawn.get(index));
+            button.setMaxWidth(Double.MAX_VALUE);
+            options.add(button, index % columns, index / columns);
+        }
     }
 
     private static Label line(String text) {

@@ -30,7 +30,6 @@ final class Choices {
     static ChoiceView hold(Dialog.Hold dialog, Bench bench) {
         Texts texts = bench.texts();
         List<Option> options = new ArrayList<>();
-        options.add(hold(dialog, "hold-plain", Kind.PRIMARY, texts.text("hold.no.reason"), null));
         for (Reason reason : bench.floor().reasons(Reason.Kind.HOLD)) {
             options.add(
                     hold(
@@ -40,6 +39,7 @@ final class Choices {
                             reason.label(texts.language()),
                             reason.code()));
         }
+        options.add(hold(dialog, "hold-plain", Kind.PLAIN, texts.text("hold.no.reason"), null));
         return new ChoiceView(texts.text("hold.title"), List.of(), options, false, null);
     }
 
@@ -135,9 +135,9 @@ final class Choices {
                             .orElse(session.core().task().toString());
             String made =
                     session.core().scrap() == 0
-                            ? texts.text("work.mine", session.core().good())
+                            ? texts.text("shift.made", session.core().good())
                             : texts.text(
-                                    "work.mine.scrap",
+                                    "shift.made.scrap",
                                     session.core().good(),
                                     session.core().scrap());
             lines.add(texts.text("shift.line", step, made));

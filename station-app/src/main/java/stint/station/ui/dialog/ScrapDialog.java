@@ -25,6 +25,7 @@ public final class ScrapDialog {
     private final Texts texts;
 
     @FXML private Label title;
+    @FXML private Label ask;
     @FXML private Label typed;
     @FXML private GridPane pieces;
     @FXML private HBox pager;
@@ -47,9 +48,9 @@ public final class ScrapDialog {
     @FXML
     public void initialize() {
         pad.connect(texts, model::typed, model::erase, model::clear);
-        Controls.say(back, texts.text("back"), Material2AL.ARROW_BACK);
-        Controls.say(previous, texts.text("page.previous"), Material2AL.CHEVRON_LEFT);
-        Controls.say(next, texts.text("page.next"), Material2AL.CHEVRON_RIGHT);
+        Controls.say(back, texts.text("back"), Controls.back(texts));
+        Controls.say(previous, texts.text("page.previous"), Controls.before(texts));
+        Controls.say(next, texts.text("page.next"), Controls.after(texts));
         previous.setOnAction(event -> model.turn(-1));
         next.setOnAction(event -> model.turn(1));
         confirm.setOnAction(event -> model.confirm());
@@ -62,6 +63,7 @@ public final class ScrapDialog {
         Controls.show(pad, !view.byName());
         Controls.show(pieces, view.byName());
         Controls.show(pager, view.byName() && view.pages() > 1);
+        ask.setText(view.byName() ? texts.text("scrap.which") : texts.text("scrap.how.many"));
         String empty =
                 view.byName() ? texts.text("work.serial.empty") : texts.text("work.quantity.empty");
         typed.setText(view.typed().isEmpty() ? empty : view.typed());
@@ -85,7 +87,6 @@ public final class ScrapDialog {
                 confirm,
                 view.busy() ? texts.text("work.recording") : action,
                 view.busy() ? Material2AL.HOURGLASS_EMPTY : Material2AL.DELETE_OUTLINE);
-        confirm.setDisable(view.busy());
-        back.setDisable(view.busy());
+        Controls.busy(confirm, view.busy());
     }
 }

@@ -1,5 +1,7 @@
 package stint.station.ui.kit;
 
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -8,15 +10,38 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
 
 /** Makes and changes the small parts of a screen. On the FX thread only. */
 public final class Controls {
+
+    private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
 
     private Controls() {}
 
     /** An icon of the size and colour of its style. */
     public static FontIcon icon(Ikon ikon) {
         return new FontIcon(ikon);
+    }
+
+    /** The arrow to what was before; it points to where the language begins. */
+    public static Ikon before(Texts texts) {
+        return texts.rightToLeft() ? Material2AL.CHEVRON_RIGHT : Material2AL.CHEVRON_LEFT;
+    }
+
+    /** The arrow to what comes next. */
+    public static Ikon after(Texts texts) {
+        return texts.rightToLeft() ? Material2AL.CHEVRON_LEFT : Material2AL.CHEVRON_RIGHT;
+    }
+
+    /** The arrow of a way back. */
+    public static Ikon back(Texts texts) {
+        return texts.rightToLeft() ? Material2AL.ARROW_FORWARD : Material2AL.ARROW_BACK;
+    }
+
+    /** Whether an outcome is awaited: shown, and kept in focus, which a disabled button is not. */
+    public static void busy(Node button, boolean busy) {
+        button.pseudoClassStateChanged(BUSY, busy);
     }
 
     /** A label that is never cut. */
@@ -51,7 +76,7 @@ public final class Controls {
     }
 
     /** Shows a part, or takes it away together with its place. */
-    public static void show(javafx.scene.Node part, boolean shown) {
+    public static void show(Node part, boolean shown) {
         part.setVisible(shown);
         part.setManaged(shown);
     }

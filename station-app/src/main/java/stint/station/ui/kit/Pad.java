@@ -1,5 +1,6 @@
 package stint.station.ui.kit;
 
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Button;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -22,6 +23,8 @@ public final class Pad extends GridPane {
     /** Made by the FXML loader; dead until {@link #connect}. */
     public Pad() {
         getStyleClass().add("pad");
+        // Digits run from left to right in every language.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         for (int column = 0; column < COLUMNS; column++) {
             ColumnConstraints constraints = new ColumnConstraints();
             constraints.setPercentWidth(100.0 / COLUMNS);

@@ -6,12 +6,21 @@ import javafx.scene.transform.Scale;
 
 /**
  * Draws its children so that one unit of their layout is 1/96 inch on the real panel, whatever its
- * resolution: sizes in style sheets are millimetres then (UX). On the FX thread only.
+ * resolution: sizes in style sheets are millimetres then (UX). Where the panel has room to spare,
+ * everything becomes a little larger, never smaller. On the FX thread only.
  */
 public final class PhysicalPane extends Pane {
 
     /** Layout units in one millimetre. */
     public static final double UNITS_PER_MM = 96 / 25.4;
+
+    /** What the screens are laid out for; beyond, they grow. */
+    private static final double WIDTH = 1280;
+
+    private static final double HEIGHT = 800;
+
+    /** More than this is no easier to read, and shows less. */
+    private static final double GROWTH_MAX = 1.25;
 
     private final Scale scale = new Scale(1, 1, 0, 0);
     private final double factor;
@@ -21,8 +30,6 @@ public final class PhysicalPane extends Pane {
      */
     public PhysicalPane(double pixelsPerMm, Node... children) {
         this.factor = pixelsPerMm / UNITS_PER_MM;
-        scale.setX(factor);
-        scale.setY(factor);
         scaleAll(children);
         getChildren().setAll(children);
         setMinSize(0, 0);
@@ -36,8 +43,12 @@ public final class PhysicalPane extends Pane {
 
     @Override
     protected void layoutChildren() {
+        double room = Math.min(getWidth() / factor / WIDTH, getHeight() / factor / HEIGHT);
+        double drawn = factor * Math.clamp(room, 1, GROWTH_MAX);
+        scale.setX(drawn);
+        scale.setY(drawn);
         for (Node child : getChildren()) {
-            child.resizeRelocate(0, 0, getWidth() / factor, getHeight() / factor);
+            child.resizeRelocate(0, 0, getWidth() / drawn, getHeight() / drawn);
         }
     }
 }

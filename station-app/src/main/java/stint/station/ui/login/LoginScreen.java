@@ -54,8 +54,8 @@ public final class LoginScreen {
         pad.connect(texts, model::typed, model::erase, model::clear);
         previous.setOnAction(event -> model.turn(-1));
         next.setOnAction(event -> model.turn(1));
-        Controls.say(previous, texts.text("page.previous"), Material2AL.CHEVRON_LEFT);
-        Controls.say(next, texts.text("page.next"), Material2AL.CHEVRON_RIGHT);
+        Controls.say(previous, texts.text("page.previous"), Controls.before(texts));
+        Controls.say(next, texts.text("page.next"), Controls.after(texts));
         code.setOnAction(event -> model.focus(LoginView.Field.CODE));
         pin.setOnAction(event -> model.focus(LoginView.Field.PIN));
         login.setOnAction(event -> model.login());

@@ -1,6 +1,7 @@
 package stint.station.ui.queue;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -55,8 +56,8 @@ public final class QueueScreen {
     /** Called by the FXML loader when the fields are filled. */
     @FXML
     public void initialize() {
-        Controls.say(previous, texts.text("page.previous"), Material2AL.CHEVRON_LEFT);
-        Controls.say(next, texts.text("page.next"), Material2AL.CHEVRON_RIGHT);
+        Controls.say(previous, texts.text("page.previous"), Controls.before(texts));
+        Controls.say(next, texts.text("page.next"), Controls.after(texts));
         Controls.say(endShift, texts.text("queue.end.shift"), Material2AL.HOME);
         Controls.say(logout, texts.text("queue.logout"), Material2AL.EXIT_TO_APP);
         Controls.say(showAll, texts.text("queue.show.all"), Material2AL.CLEAR);
@@ -106,6 +107,8 @@ public final class QueueScreen {
         next.setDisable(view.page() == view.pages() - 1);
         if (!view.cards().equals(drawn)) {
             drawn = view.cards();
+            Node focused = cards.getScene() == null ? null : cards.getScene().getFocusOwner();
+            int place = cards.getChildren().indexOf(focused);
             cards.getChildren().clear();
             for (int index = 0; index < drawn.size(); index++) {
                 QueueView.Card card = drawn.get(index);
@@ -113,6 +116,10 @@ public final class QueueScreen {
                         new CardButton(card, () -> model.open(card.task())),
                         index % columns,
                         index / columns);
+            }
+            // The card in focus was drawn anew; the keyboard stays where it was.
+            if (place >= 0 && place < cards.getChildren().size()) {
+                cards.getChildren().get(place).requestFocus();
             }
         }
     }

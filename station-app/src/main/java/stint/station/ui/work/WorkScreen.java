@@ -27,6 +27,9 @@ import java.util.List;
 /** The controller of {@code WorkScreen.fxml}. On the FX thread only. */
 public final class WorkScreen {
 
+    /** With nothing to enter, the one button takes the middle. */
+    private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
+
     private static final PseudoClass FILLED = PseudoClass.getPseudoClass("filled");
 
     private final WorkModel model;
@@ -70,13 +73,13 @@ public final class WorkScreen {
     @FXML
     public void initialize() {
         pad.connect(texts, model::typed, model::erase, model::clear);
-        Controls.say(back, texts.text("work.list"), Material2AL.ARROW_BACK);
+        Controls.say(back, texts.text("work.list"), Controls.back(texts));
         Controls.say(hold, texts.text("work.hold"), Material2MZ.PAUSE);
         Controls.say(scrap, texts.text("work.scrap.button"), Material2AL.DELETE_OUTLINE);
         Controls.say(end, texts.text("work.end"), Material2MZ.STOP);
         Controls.say(again, texts.text("work.again"), Material2MZ.REPLAY);
-        Controls.say(previous, texts.text("page.previous"), Material2AL.CHEVRON_LEFT);
-        Controls.say(next, texts.text("page.next"), Material2AL.CHEVRON_RIGHT);
+        Controls.say(previous, texts.text("page.previous"), Controls.before(texts));
+        Controls.say(next, texts.text("page.next"), Controls.after(texts));
         back.setOnAction(event -> model.leave());
         hold.setOnAction(event -> model.hold());
         scrap.setOnAction(event -> model.scrap());
@@ -103,6 +106,11 @@ public final class WorkScreen {
         state.getStyleClass().setAll("label", "state", styleOf(view.phase()));
         Controls.showOrHide(mine, view.mine());
         drawEntry(view.entry());
+        // On a small panel, what went wrong stands where the question stood.
+        boolean wrong = view.problem() != null;
+        Controls.show(ask, view.entry() instanceof Entry.Quantity && !wrong);
+        boolean toType = !(view.entry() instanceof Entry.None);
+        Controls.show(typed, toType && !(wrong && view.entry() instanceof Entry.Pieces));
         Controls.showOrHide(
                 problem,
                 view.problem() == null
@@ -110,7 +118,8 @@ public final class WorkScreen {
                         : texts.text("problem", view.problem().text(), view.problem().code()));
         problem.setGraphic(Controls.icon(Material2AL.ERROR_OUTLINE));
         Controls.say(primary, view.primaryText(), primaryIcon(view));
-        primary.setDisable(view.busy());
+        Controls.busy(primary, view.busy());
+        primary.pseudoClassStateChanged(ALONE, view.entry() instanceof Entry.None);
         boolean working = view.phase() == Phase.ACTIVE || view.phase() == Phase.HELD;
         Controls.show(hold, view.phase() == Phase.ACTIVE);
         Controls.show(scrap, working);
@@ -138,14 +147,14 @@ public final class WorkScreen {
         };
     }
 
-    private static Ikon primaryIcon(WorkView view) {
+    private Ikon primaryIcon(WorkView view) {
         if (view.busy()) {
             return Material2AL.HOURGLASS_EMPTY;
         }
         return switch (view.primary()) {
             case START, RESUME -> Material2MZ.PLAY_ARROW;
             case COMPLETE -> Material2AL.CHECK;
-            case BACK -> Material2AL.ARROW_BACK;
+            case BACK -> Controls.back(texts);
         };
     }
 
@@ -175,8 +184,6 @@ public final class WorkScreen {
     private void drawEntry(Entry entry) {
         boolean byNumber = entry instanceof Entry.Quantity;
         boolean byName = entry instanceof Entry.Pieces;
-        Controls.show(ask, byNumber || byName);
-        Controls.show(typed, byNumber || byName);
         Controls.show(pad, byNumber);
         Controls.show(pieces, byName);
         Controls.show(pager, entry instanceof Entry.Pieces many && many.pages() > 1);
@@ -187,7 +194,6 @@ public final class WorkScreen {
                 showTyped(quantity.typed(), texts.text("work.quantity.empty"));
             }
             case Entry.Pieces many -> {
-                ask.setText(texts.text("work.which"));
                 showTyped(many.typed(), texts.text("work.serial.empty"));
                 PieceGrid.draw(pieces, many.pieces(), model::toggle);
                 pageNumber.setText(texts.text("page.of", many.page() + 1, many.pages()));

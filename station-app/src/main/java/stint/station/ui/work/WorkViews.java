@@ -30,7 +30,7 @@ import java.util.List;
 final class WorkViews {
 
     /** Pieces on a page. */
-    static final int PIECES_PER_PAGE = 12;
+    static final int PIECES_PER_PAGE = 9;
 
     private final Operator operator;
     private final StationState state;
