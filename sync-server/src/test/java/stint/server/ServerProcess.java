@@ -1,0 +1,73 @@
+package stint.server;
+
+import stint.clock.SystemClocks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A server in a process of its own, that can be killed without a word. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final String READY = "listening on ";
+
+    private final Process process;
+    private final URI uri;
+
+    private ServerProcess(Process process, URI uri) {
+        this.process = process;
+        this.uri = uri;
+    }
+
+    static ServerProcess start(Path directory) throws IOException {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                ServerProcess.class.getName(),
+                                directory.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        BufferedReader output =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        StringBuilder said = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            said.append(line).append('\n');
+            if (line.startsWith(READY)) {
+                return new ServerProcess(process, URI.create(line.substring(READY.length())));
+            }
+        }
+        throw new IOException("the server did not start:\n" + said);
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    /** kill -9. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+
+    /** Runs until killed. */
+    public static void main(String[] args) throws InterruptedException {
+        SyncServer server =
+                SyncServer.start(
+                        new ServerConfig(
+                                "TEST", "127.0.0.1", 0, Path.of(args[0]), new SystemClocks()));
+        System.out.println(READY + server.uri());
+        Thread.currentThread().join();
+    }
+}
