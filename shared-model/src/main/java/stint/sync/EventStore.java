@@ -1,5 +1,6 @@
 package stint.sync;
 
+import stint.domain.event.EventId;
 import stint.domain.event.StationCode;
 import stint.wire.Hash;
 import stint.wire.StoredEvent;
@@ -32,9 +33,16 @@ public interface EventStore extends AutoCloseable {
 
     /**
      * Keeps, apart from the feed, events that contradict stored ones. The same ones are kept once.
+     *
+     * @param parting the first event of which there are two
+     * @param from the first sequence of the contradicting batch
+     * @param previous its chain before that
+     * @param events all of it
      */
-    void keepFork(
-            StationCode station, int epoch, long from, Hash previous, List<StoredEvent> events);
+    void keepFork(EventId parting, long from, Hash previous, List<StoredEvent> events);
+
+    /** The events of which two are known, in order. */
+    List<EventId> forks();
 
     @Override
     void close();

@@ -165,23 +165,11 @@ public final class Ledger implements AutoCloseable {
     }
 
     private RefusalException fork(PushedBatch batch, long sequence) {
-        store.keepFork(
-                batch.station(), batch.epoch(), batch.from(), batch.previous(), batch.events());
-        LOG.warn(
-                "{} has forked at {}.{}; the other bytes are kept apart",
-                batch.station(),
-                batch.epoch(),
-                sequence);
+        EventId parting = new EventId(batch.station(), batch.epoch(), sequence);
+        store.keepFork(parting, batch.from(), batch.previous(), batch.events());
+        LOG.warn("A history has forked at {}; the other bytes are kept apart", parting);
         return RefusalException.at(
-                sequence,
-                Kind.FORK,
-                "another event "
-                        + batch.station()
-                        + "."
-                        + batch.epoch()
-                        + "."
-                        + sequence
-                        + " is stored; both are kept");
+                sequence, Kind.FORK, "another event " + parting + " is stored; both are kept");
     }
 
     /**

@@ -24,6 +24,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -390,7 +391,7 @@ class BadInputTest {
     }
 
     private String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.server().port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.server().port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(UTF_8));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
@@ -400,7 +401,7 @@ class BadInputTest {
     /** Sends one byte every 100 ms until the server has had enough; what it said last. */
     private String trickle(String start) throws Exception {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        try (Socket socket = new Socket("127.0.0.1", server.server().port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.server().port())) {
             socket.getOutputStream().write(start.getBytes(UTF_8));
             socket.setSoTimeout(100);
             long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();

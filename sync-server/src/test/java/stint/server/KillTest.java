@@ -127,6 +127,9 @@ class KillTest {
         try (ServerProcess server = ServerProcess.start(directory)) {
             assertHolds(server.uri(), pushers, "seed " + seed + " at the end");
         }
+        for (Pusher pusher : pushers) {
+            assertThat(pusher.acknowledged.get()).as("the test has pushed something").isPositive();
+        }
     }
 
     private static void begunFor(long millis) throws InterruptedException {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import stint.server.ServerConfig.Limits;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -67,8 +68,9 @@ class LiveTest {
                     Host: test\r
                     Accept: text/event-stream\r
                     %s\r
-                    """;
-            socket.getOutputStream().write(request.formatted(after, more).getBytes(UTF_8));
+                    """
+                            .formatted(after, more);
+            socket.getOutputStream().write(request.getBytes(UTF_8));
             assertThat(reader.readLine()).isEqualTo("HTTP/1.1 200 OK");
         }
 
@@ -82,7 +84,7 @@ class LiveTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             socket.close();
         }
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import stint.wire.EventBatch;
 import stint.wire.WireJson;
 import stint.wire.protocol.BoardView;
+import stint.wire.protocol.ExceptionView;
 import stint.wire.protocol.FeedHeader;
 import stint.wire.protocol.Problem;
 import stint.wire.protocol.PushReply;
@@ -97,20 +98,26 @@ class SyncServerTest {
     void SY_2_other_bytes_under_a_stored_number_are_a_fork_and_kept_apart() throws Exception {
         TestBench bench = new TestBench("BENCH-1").start("A").complete("A", 1);
         server.push(bench.all());
-        TestBench other = new TestBench("BENCH-1").start("A").complete("A", 2).complete("A", 3);
+        TestBench other = new TestBench("BENCH-1").raw(bench.bodies().getFirst());
+        other.complete("A", 2).complete("A", 3);
 
         for (int time = 0; time < 2; time++) {
             HttpResponse<byte[]> response = server.tryPush("BENCH-1", other.all());
             assertThat(response.statusCode()).isEqualTo(409);
             Problem problem = TestServer.problem(response);
             assertThat(problem.code()).isEqualTo("fork");
-            assertThat(problem.sequence()).isEqualTo(1);
+            assertThat(problem.sequence()).isEqualTo(2);
         }
 
         assertThat(server.feed(0, 1000).bodies()).hasSize(2);
         try (var files = Files.list(directory.resolve("forks"))) {
             assertThat(files.toList()).hasSize(1);
         }
+        server.restart();
+        ExceptionView[] exceptions =
+                WireJson.read(server.get("/api/v1/exceptions").body(), ExceptionView[].class);
+        assertThat(exceptions).extracting(ExceptionView::type).containsExactly("FORK");
+        assertThat(exceptions[0].claims()).containsExactly("BENCH-1.1.2");
     }
 
     @Test

@@ -72,7 +72,7 @@ public final class Boards {
                 now.time().toEpochMilli(),
                 floor.jobs().stream().map(this::job).toList(),
                 stations(),
-                Views.openExceptions(floor),
+                Views.openExceptions(picture),
                 totals(floor.tasks()));
     }
 

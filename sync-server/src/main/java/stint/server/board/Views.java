@@ -13,6 +13,7 @@ import stint.domain.work.FloorView;
 import stint.domain.work.PieceTime;
 import stint.domain.work.Session;
 import stint.domain.work.TaskState;
+import stint.server.reconcile.Picture;
 import stint.wire.protocol.ExceptionView;
 import stint.wire.protocol.SerialView;
 import stint.wire.protocol.TaskView;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Turns the floor's state into the records that queries answer with. Pure. */
@@ -80,17 +82,34 @@ public final class Views {
         };
     }
 
-    /** What a person should look at, or has looked at (EX-1). */
-    public static List<ExceptionView> exceptions(FloorView floor) {
-        return floor.exceptions().stream().map(exception -> exception(floor, exception)).toList();
+    /** What a person should look at, or has looked at, forks of histories last (EX-1). */
+    public static List<ExceptionView> exceptions(Picture picture) {
+        return exceptions(picture, exception -> true);
     }
 
     /** What nobody has looked at yet (EX-2). */
-    static List<ExceptionView> openExceptions(FloorView floor) {
-        return floor.exceptions().stream()
-                .filter(FloorException::open)
-                .map(exception -> exception(floor, exception))
-                .toList();
+    static List<ExceptionView> openExceptions(Picture picture) {
+        return exceptions(picture, FloorException::open);
+    }
+
+    private static List<ExceptionView> exceptions(
+            Picture picture, Predicate<FloorException> wanted) {
+        Stream<ExceptionView> folded =
+                picture.floor().exceptions().stream()
+                        .filter(wanted)
+                        .map(exception -> exception(picture.floor(), exception));
+        return Stream.concat(folded, picture.forks().stream().map(Views::fork)).toList();
+    }
+
+    private static ExceptionView fork(EventId parting) {
+        return new ExceptionView(
+                "FORK",
+                null,
+                null,
+                null,
+                null,
+                parting.station().value(),
+                List.of(parting.toString()));
     }
 
     private static ExceptionView exception(FloorView floor, FloorException exception) {

@@ -96,7 +96,7 @@ final class QueryRoutes {
     }
 
     private void exceptions(Context context) {
-        Answers.json(context, Views.exceptions(inbox.picture().floor()));
+        Answers.json(context, Views.exceptions(inbox.picture()));
     }
 
     private void serial(Context context) {

@@ -63,7 +63,7 @@ public final class Inbox implements AutoCloseable {
         queue = new ArrayBlockingQueue<>(config.limits().queueMax());
         Ledger opened = open(config);
         ledger = opened;
-        picture = Picture.of(opened.reconciler());
+        picture = Picture.of(opened);
         writer = Thread.ofPlatform().name("writer").start(this::run);
     }
 
@@ -208,6 +208,9 @@ public final class Inbox implements AutoCloseable {
                 }
             };
         } catch (RefusalException e) {
+            if (e.kind() == RefusalException.Kind.FORK) {
+                publish(current);
+            }
             return () -> work.answer().completeExceptionally(FaultException.of(e));
         } catch (FaultException e) {
             return () -> work.answer().completeExceptionally(e);
@@ -222,7 +225,7 @@ public final class Inbox implements AutoCloseable {
     }
 
     private void publish(Ledger current) {
-        Picture now = Picture.of(current.reconciler());
+        Picture now = Picture.of(current);
         picture = now;
         listener.accept(now);
     }

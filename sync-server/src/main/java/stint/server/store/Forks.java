@@ -3,11 +3,12 @@ package stint.server.store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import stint.domain.event.StationCode;
+import stint.domain.event.EventId;
 import stint.wire.Chain;
 import stint.wire.EventBatch;
 import stint.wire.Hash;
 import stint.wire.StoredEvent;
+import stint.wire.protocol.Protocol;
 import stint.wire.protocol.PushHeader;
 
 import java.io.IOException;
@@ -17,45 +18,79 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Evidence of forks: each contradicting batch as a file, as it was pushed. Named by its last hash,
- * so a station that pushes it again and again leaves one. Used by the single writer.
+ * Evidence of forks: each contradicting batch as a file, as it was pushed. Named by the event at
+ * which the histories part and by the batch's last hash, so a station that pushes it again and
+ * again leaves one. Used by the single writer.
  */
 final class Forks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Forks.class);
 
+    private static final String SUFFIX = ".ndjson.gz";
+
     /** Files at most; a person should have come long before. */
     private static final int FILES_MAX = 1_000;
 
     private final Path directory;
+    private final TreeSet<EventId> partings = new TreeSet<>();
+    private int files;
 
-    Forks(Path directory) {
+    private Forks(Path directory) {
         this.directory = directory;
     }
 
-    void keep(StationCode station, int epoch, long from, Hash previous, List<StoredEvent> events)
+    static Forks open(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        Forks forks = new Forks(directory);
+        try (Stream<Path> found = Files.list(directory)) {
+            found.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .forEach(forks::remember);
+        }
+        return forks;
+    }
+
+    private void remember(String name) {
+        files++;
+        try {
+            int hashAt = name.length() - SUFFIX.length() - 2 * Hash.LENGTH;
+            partings.add(EventId.parse(name.substring(0, hashAt - 1)));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            LOG.warn("{} is no evidence of ours", name);
+        }
+    }
+
+    /** The events at which histories part, in order. */
+    List<EventId> partings() {
+        return List.copyOf(partings);
+    }
+
+    /**
+     * Keeps a batch.
+     *
+     * @param parting the first event of which there are two
+     */
+    void keep(EventId parting, long from, Hash previous, List<StoredEvent> events)
             throws IOException {
         Chain chain = new Chain(previous);
         events.forEach(event -> chain.append(event.body()));
-        Path file =
-                directory.resolve(
-                        station + "." + epoch + "." + from + "-" + chain.head() + ".ndjson.gz");
+        Path file = directory.resolve(parting + "-" + chain.head() + SUFFIX);
         if (Files.exists(file)) {
             return;
         }
-        Files.createDirectories(directory);
-        if (full()) {
+        if (files >= FILES_MAX) {
             LOG.error("Too many forks are kept; {} is not", file.getFileName());
             return;
         }
         PushHeader header =
                 new PushHeader(
-                        1,
-                        station.value(),
-                        epoch,
+                        Protocol.VERSION,
+                        parting.station().value(),
+                        parting.epoch(),
                         from,
                         previous.toString(),
                         chain.head().toString(),
@@ -67,11 +102,7 @@ final class Forks {
             channel.force(true);
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private boolean full() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.count() >= FILES_MAX;
-        }
+        files++;
+        partings.add(parting);
     }
 }

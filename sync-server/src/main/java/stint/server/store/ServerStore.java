@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import stint.domain.event.EventId;
 import stint.domain.event.StationCode;
 import stint.journal.JournalFullException;
 import stint.sync.Entry;
@@ -61,9 +62,9 @@ public final class ServerStore implements EventStore {
         try {
             journal = EventJournal.open(directory.resolve("journal"));
             Generation generation = Generation.open(directory, journal.last());
+            Forks forks = Forks.open(directory.resolve("forks"));
             EventIndex index = openIndex(directory, generation, journal, replayed);
-            return new ServerStore(
-                    directory, journal, new Forks(directory.resolve("forks")), generation, index);
+            return new ServerStore(directory, journal, forks, generation, index);
         } catch (IOException | RuntimeException e) {
             closeQuietly(journal);
             throw e instanceof StoreException known
@@ -179,13 +180,18 @@ public final class ServerStore implements EventStore {
     }
 
     @Override
-    public void keepFork(
-            StationCode station, int epoch, long from, Hash previous, List<StoredEvent> events) {
+    public void keepFork(EventId parting, long from, Hash previous, List<StoredEvent> events) {
         try {
-            forks.keep(station, epoch, from, previous, events);
+            forks.keep(parting, from, previous, events);
         } catch (IOException e) {
             throw new StoreException("a fork can't be kept", e);
         }
+    }
+
+    /** {@inheritDoc} The writer's thread only. */
+    @Override
+    public List<EventId> forks() {
+        return forks.partings();
     }
 
     @Override
