@@ -368,13 +368,14 @@ class BadInputTest {
         assertThat(raw("GET /api/v1/tasks/%zz/1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json");
-        assertThat(
-                        raw(
-                                "GET /api/v1/../../etc/passwd HTTP/1.1\r\n"
-                                        + "Host: x\r\n"
-                                        + "Connection: close\r\n\r\n"))
-                .startsWith("HTTP/1.1 40")
-                .contains("application/problem+json");
+        String outside =
+                """
+                GET /api/v1/../../etc/passwd HTTP/1.1\r
+                Host: x\r
+                Connection: close\r
+                \r
+                """;
+        assertThat(raw(outside)).startsWith("HTTP/1.1 40").contains("application/problem+json");
     }
 
     @Test

@@ -114,7 +114,7 @@ class LiveTest {
 
     @Test
     void ST_5_a_station_that_listens_counts_as_heard() throws Exception {
-        try (Listener listener = new Listener(0, "Stint-Station: BENCH-2\r\n")) {
+        try (Listener listener = new Listener(0, "Stint-Station: BENCH%2D2\r\n")) {
             listener.next("data:");
             String board = new String(server.get("/api/v1/board").body(), UTF_8);
             assertThat(board)

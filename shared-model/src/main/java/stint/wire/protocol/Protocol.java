@@ -13,8 +13,8 @@ public final class Protocol {
     public static final String NEWS = "news";
 
     /**
-     * The request header in which a station says which one it is, so that the board knows when it
-     * was last heard.
+     * The request header in which a station says which one it is, percent-encoded, so that the
+     * board knows when it was last heard.
      */
     public static final String STATION_HEADER = "Stint-Station";
 

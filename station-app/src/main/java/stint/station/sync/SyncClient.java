@@ -2,6 +2,7 @@ package stint.station.sync;
 
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -22,12 +23,15 @@ import stint.wire.MalformedMessageException;
 import stint.wire.WireJson;
 import stint.wire.protocol.FeedHeader;
 import stint.wire.protocol.Problem;
+import stint.wire.protocol.Protocol;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.zip.GZIPInputStream;
 
@@ -43,7 +47,7 @@ final class SyncClient implements AutoCloseable {
     private final OkHttpClient http;
     private final OkHttpClient streaming;
 
-    SyncClient(URI server) {
+    SyncClient(URI server, StationCode station) {
         HttpUrl url = HttpUrl.get(server);
         if (url == null) {
             throw new IllegalArgumentException(
@@ -52,6 +56,7 @@ final class SyncClient implements AutoCloseable {
         base = url;
         http =
                 new OkHttpClient.Builder()
+                        .addInterceptor(naming(station))
                         .connectTimeout(Duration.ofSeconds(5))
                         .callTimeout(Duration.ofSeconds(30))
                         .build();
@@ -60,6 +65,14 @@ final class SyncClient implements AutoCloseable {
                         .callTimeout(Duration.ZERO)
                         .readTimeout(STREAM_SILENCE_MAX)
                         .build();
+    }
+
+    /** Every request says who calls: the server shows when a bench was last heard (ST-5). */
+    private static Interceptor naming(StationCode station) {
+        String name = URLEncoder.encode(station.value(), StandardCharsets.UTF_8);
+        return chain ->
+                chain.proceed(
+                        chain.request().newBuilder().header(Protocol.STATION_HEADER, name).build());
     }
 
     /** A request the server answered with a problem document. */

@@ -62,7 +62,7 @@ public final class SyncLoop implements AutoCloseable {
      * @param random for waits
      */
     public SyncLoop(URI server, SyncPort port, RandomGenerator random) {
-        this.client = new SyncClient(server);
+        this.client = new SyncClient(server, port.station());
         this.port = port;
         this.backoff = new Backoff(random, RETRY_FIRST, RETRY_CAP);
         this.streamBackoff = new Backoff(random, RETRY_FIRST, RETRY_CAP);

@@ -10,6 +10,8 @@ import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
 import stint.wire.protocol.Protocol;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +45,16 @@ final class Presence {
     /** The station that calls, if it is one. */
     @Nullable StationCode caller(Context context) {
         String header = context.header(Protocol.STATION_HEADER);
-        return header == null ? null : Params.station(header);
+        return header == null ? null : Params.station(decoded(header));
+    }
+
+    /** A station's code may have letters of any script; a header may not. */
+    private static String decoded(String header) {
+        try {
+            return URLDecoder.decode(header, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw FaultException.of(Fault.MALFORMED, Protocol.STATION_HEADER + " is garbled", e);
+        }
     }
 
     /** A station gave a sign of life. */
