@@ -77,7 +77,12 @@ final class BoardCommand implements Callable<Integer> {
                 Screens.onFx(() -> {
                     Stage stage = new Stage();
                     BoardWindow opened = BoardWindow.show(stage, options(board));
-                    stage.showingProperty().addListener((showing, before, now) -> stay.end());
+                    stage.showingProperty()
+                            .addListener((showing, before, now) -> {
+                                if (!now) {
+                                    stay.end();
+                                }
+                            });
                     return opened;
                 });
         stay.thenClose(shown);

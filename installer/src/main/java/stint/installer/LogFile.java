@@ -62,6 +62,13 @@ final class LogFile {
         CURRENT.set(file);
     }
 
+    /** Keeps warnings off the console too, for where things go wrong on purpose. */
+    static void quietConsole() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.ERROR);
+        }
+    }
+
     /** The file logged to, if there is one. */
     static Optional<Path> current() {
         return Optional.ofNullable(CURRENT.get());

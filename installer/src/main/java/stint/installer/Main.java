@@ -1,5 +1,8 @@
 package stint.installer;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,11 +19,11 @@ import java.util.concurrent.Callable;
         versionProvider = Version.class,
         subcommands = {
             ServerCommand.class,
-            // StationCommand.class,
+            StationCommand.class,
             BoardCommand.class,
-            // DemoCommand.class,
+            DemoCommand.class,
             SimulateCommand.class,
-            // BenchCommand.class,
+            BenchCommand.class,
             ConfigCommand.class,
             CommandLine.HelpCommand.class
         },
@@ -47,11 +50,15 @@ import java.util.concurrent.Callable;
         })
 public final class Main implements Callable<Integer> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
     @Spec private CommandSpec spec;
 
     Main() {}
 
     public static void main(String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> LOG.error("{} failed", thread.getName(), failure));
         System.exit(commandLine().execute(args));
     }
 

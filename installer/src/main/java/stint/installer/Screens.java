@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * draw in memory.
  */
 @SuppressWarnings("restricted") // Native look-ups; the launcher grants them to JavaFX anyway.
-final class Screens {
+public final class Screens {
 
     /** The libraries of JavaFX's windows on Linux, with the Debian package that has each. */
     private static final Map<String, String> LIBRARIES = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ final class Screens {
      * Makes JavaFX draw in memory, with no system library at all. Before anything of JavaFX is
      * touched.
      */
-    static void useMemory(int width, int height) {
+    public static void useMemory(int width, int height) {
         System.setProperty("glass.platform", "Monocle");
         System.setProperty("monocle.platform", "Headless");
         System.setProperty("prism.order", "sw");
@@ -74,7 +74,7 @@ final class Screens {
     }
 
     /** Starts JavaFX; it stays until the process ends, with windows or without. */
-    static void start() throws Complaints.Plain {
+    public static void start() throws Complaints.Plain {
         var missing = whatIsMissing();
         if (missing.isPresent()) {
             throw new Complaints.Plain(Complaints.NO_SCREEN, missing.get());
@@ -96,12 +96,12 @@ final class Screens {
     }
 
     /** Work that is done on the FX thread and may fail. */
-    interface Work<T> {
+    public interface Work<T> {
         T run() throws Exception;
     }
 
     /** Does something on the FX thread and waits for it. */
-    static <T> T onFx(Work<T> work) {
+    public static <T> T onFx(Work<T> work) {
         var task = new FutureTask<>(work::run);
         Platform.runLater(task);
         try {

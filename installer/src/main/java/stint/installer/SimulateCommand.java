@@ -73,6 +73,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ScenarioException {
+        LogFile.quietConsole();
         Map<String, Scenario> scenarios = scenarios();
         PrintWriter out = spec.commandLine().getOut();
         int differing = 0;

@@ -25,7 +25,7 @@ class MainTest {
     void everyCommandHelps() {
         CommandLine line = Main.commandLine();
         assertThat(line.getSubcommands().keySet())
-                .contains("server", "board", "simulate", "config");
+                .contains("server", "station", "board", "demo", "simulate", "bench", "config");
         for (String command : line.getSubcommands().keySet()) {
             out.getBuffer().setLength(0);
             assertThat(run(command, "--help")).as(command).isZero();

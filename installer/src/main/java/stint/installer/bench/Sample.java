@@ -2,6 +2,7 @@ package stint.installer.bench;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -31,21 +32,27 @@ final class Sample {
      * The same with a pause before each, that is not measured: for what people do one at a time.
      */
     static Sample paced(int times, long pauseMs, Work work) throws Exception {
+        return timed(
+                times,
+                pauseMs,
+                () -> {
+                    long begun = System.nanoTime();
+                    work.run();
+                    return System.nanoTime() - begun;
+                });
+    }
+
+    /** The same for work that holds the clock itself and says how many nanoseconds it took. */
+    static Sample timed(int times, long pauseMs, Callable<Long> work) throws Exception {
         for (int time = 0; time < times / 4; time++) {
-            work.run();
+            work.call();
         }
         long[] nanos = new long[times];
         for (int time = 0; time < times; time++) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pauseMs));
-            long begun = System.nanoTime();
-            work.run();
-            nanos[time] = System.nanoTime() - begun;
+            nanos[time] = work.call();
         }
         return new Sample(nanos);
-    }
-
-    int size() {
-        return nanos.length;
     }
 
     double medianMs() {

@@ -1,6 +1,8 @@
 package stint.installer.bench;
 
+import stint.clock.Clocks;
 import stint.clock.SystemClocks;
+import stint.credential.Pins;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
 import stint.domain.event.StationCode;
@@ -14,6 +16,7 @@ import stint.domain.plan.SecondStartPolicy;
 import stint.domain.plan.Station;
 import stint.domain.plan.Task;
 import stint.domain.work.Command;
+import stint.domain.work.TaskState;
 import stint.installer.ServerClient;
 import stint.server.ServerConfig;
 import stint.server.SyncServer;
@@ -23,11 +26,14 @@ import stint.station.core.Outcome;
 import stint.station.core.StationConfig;
 import stint.station.core.StationCore;
 import stint.station.core.StationCores;
+import stint.station.ui.KioskOptions;
 import stint.wire.protocol.BoardView;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +42,10 @@ import java.util.concurrent.TimeUnit;
 final class Taps implements AutoCloseable {
 
     private static final String SITE = "bench";
-    private static final OperatorCode OPERATOR = new OperatorCode("1001");
-    private static final TaskId TASK = new TaskId("JT-BENCH", 1);
+    static final OperatorCode OPERATOR = new OperatorCode("1001");
+    static final String PIN = "482915";
+    static final TaskId TASK = new TaskId("JT-BENCH", 1);
+
     private static final int PATIENCE_SECONDS = 30;
 
     /** Between two taps that are followed to the board: people don't tap faster. */
@@ -45,10 +53,12 @@ final class Taps implements AutoCloseable {
 
     private final SyncServer server;
     private final StationCore core;
+    private final Clocks clocks;
 
-    private Taps(SyncServer server, StationCore core) {
+    private Taps(SyncServer server, StationCore core, Clocks clocks) {
         this.server = server;
         this.core = core;
+        this.clocks = clocks;
     }
 
     /**
@@ -70,11 +80,18 @@ final class Taps implements AutoCloseable {
             client.plan(
                     List.of(
                             new PlanFact.OperatorRegistered(
-                                    new Operator(OPERATOR, "Nam", "en", Role.OPERATOR, null, null)),
+                                    new Operator(
+                                            OPERATOR,
+                                            "Nam",
+                                            "en",
+                                            Role.OPERATOR,
+                                            null,
+                                            Pins.hash(PIN.toCharArray()))),
                             new PlanFact.StationRegistered(
                                     new Station(code, SecondStartPolicy.SWITCH)),
                             new PlanFact.JobReleased(job())));
         }
+        Clocks clocks = new SystemClocks();
         StationCore core =
                 StationCores.open(
                         new StationConfig(
@@ -82,10 +99,10 @@ final class Taps implements AutoCloseable {
                                 SITE,
                                 directory.resolve("bench"),
                                 server.uri(),
-                                new SystemClocks(),
+                                clocks,
                                 sync));
         core.syncNow().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        return new Taps(server, core);
+        return new Taps(server, core, clocks);
     }
 
     private static Job job() {
@@ -100,6 +117,19 @@ final class Taps implements AutoCloseable {
                 List.of(),
                 null,
                 null);
+    }
+
+    StationCore core() {
+        return core;
+    }
+
+    KioskOptions kioskOptions() {
+        return new KioskOptions(Locale.ENGLISH, ZoneId.systemDefault(), false, 96, clocks);
+    }
+
+    /** Good pieces of the task as the bench knows them. */
+    long good() {
+        return core.state().floor().task(TASK).map(TaskState::good).orElse(0L);
     }
 
     /** From the tap to "recorded": on disk, forced, applied. */

@@ -47,6 +47,10 @@ final class Cable implements AutoCloseable {
         dropAll();
     }
 
+    boolean isPulled() {
+        return pulled;
+    }
+
     void plug() {
         pulled = false;
     }

@@ -129,6 +129,11 @@ public final class DemoFloor implements AutoCloseable {
         return Objects.requireNonNull(cables.get(code), code.value());
     }
 
+    /** Whether what a bench sends now arrives. */
+    synchronized boolean reaches(StationCode code) {
+        return server != null && !cable(code).isPulled();
+    }
+
     synchronized void stopServer() {
         SyncServer running = server;
         server = null;
@@ -145,8 +150,8 @@ public final class DemoFloor implements AutoCloseable {
 
     @Override
     public void close() {
-        cables.values().forEach(Cable::close);
         cores.values().forEach(StationCore::close);
+        cables.values().forEach(Cable::close);
         stopServer();
         client.close();
     }

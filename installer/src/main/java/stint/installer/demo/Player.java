@@ -21,30 +21,34 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Plays a day on real cores and clocks, at a speed one can watch. One thread. */
-public final class Player {
+final class Player {
 
     private final Scenario day;
     private final DemoFloor floor;
     private final Duration length;
     private final CountDownLatch stop;
     private final Consumer<String> says;
+    private final BoardWatch watch;
 
     /**
      * @param length how long the day takes
      * @param stop ends it at once when it is counted down
      * @param says is told what happens, a line at a time
+     * @param watch is told of taps whose way to the board can be measured
      */
-    public Player(
+    Player(
             Scenario day,
             DemoFloor floor,
             Duration length,
             CountDownLatch stop,
-            Consumer<String> says) {
+            Consumer<String> says,
+            BoardWatch watch) {
         this.day = day;
         this.floor = floor;
         this.length = length;
         this.stop = stop;
         this.says = says;
+        this.watch = watch;
     }
 
     /**
@@ -52,7 +56,7 @@ public final class Player {
      *
      * @return false when it was stopped before its end
      */
-    public boolean play() throws IOException, InterruptedException {
+    boolean play() throws IOException, InterruptedException {
         Instant morning = day.steps().getFirst().head().at();
         double whole = Duration.between(morning, day.steps().getLast().head().at()).toMillis();
         long begun = System.nanoTime();
@@ -77,6 +81,7 @@ public final class Player {
                     floor.cable(link.station()).plug();
                     say(step, link.station() + " is plugged in again");
                 } else {
+                    watch.cut();
                     floor.cable(link.station()).pull();
                     say(step, link.station() + " loses its network; work goes on");
                 }
@@ -94,6 +99,7 @@ public final class Player {
         switch (step.action()) {
             case STOP, RESTORE -> {
                 say(step, "the server stops; benches go on, the board says how old it is");
+                watch.cut();
                 floor.stopServer();
             }
             case START, BACKUP -> {
@@ -105,11 +111,20 @@ public final class Player {
 
     private void work(Step.Work work) {
         StationCore core = floor.core(work.station());
+        long tappedAt = System.nanoTime();
         Outcome outcome = submit(core, work.command());
         if (outcome instanceof Outcome.Refused(var refusal)
                 && refusal.code() == Refusal.SESSION_OPEN) {
             Command confirmed = Confirmation.withSwitch(work.command());
             outcome = confirmed == null ? outcome : submit(core, confirmed);
+        }
+        if (outcome instanceof Outcome.Recorded
+                && work.command() instanceof Command.Complete complete
+                && floor.reaches(work.station())) {
+            core.state()
+                    .floor()
+                    .task(complete.task())
+                    .ifPresent(task -> watch.tapped(task.id(), task.good(), tappedAt));
         }
         String result =
                 switch (outcome) {

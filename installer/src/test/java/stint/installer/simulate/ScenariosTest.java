@@ -3,9 +3,11 @@ package stint.installer.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
+import stint.installer.demo.DemoDay;
 import stint.installer.scenario.OwnScenarios;
 import stint.installer.scenario.Scenario;
 import stint.installer.scenario.ScenarioReader;
@@ -13,6 +15,7 @@ import stint.installer.scenario.ScenarioReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +33,11 @@ class ScenariosTest {
                 .map(name ->
                         DynamicTest.dynamicTest(name, () -> play(name, OwnScenarios.read(name))))
                 .toList();
+    }
+
+    @Test
+    void theDemosDay() throws IOException {
+        play("demo", DemoDay.of(1, LocalDate.of(2025, 11, 3)));
     }
 
     @TestFactory

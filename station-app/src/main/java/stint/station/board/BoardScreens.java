@@ -35,7 +35,7 @@ final class BoardScreens {
     static final int PER_PAGE = BoardPane.COLUMNS * BoardPane.ROWS;
 
     /** A pause in hearing the server that is not worth a word: one lost heartbeat. */
-    private static final Duration STALE_AFTER = Duration.ofSeconds(4);
+    private static final Duration STALE_AFTER = Duration.ofSeconds(3);
 
     private static final int ROWS_MAX = 3;
     private static final int NAMES_MAX = 3;

@@ -1,0 +1,105 @@
+package stint.installer;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+
+import stint.domain.event.OperatorCode;
+import stint.domain.event.TaskId;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Taps on a kiosk's window as a person would, for pictures and figures. Any thread but the FX
+ * thread.
+ */
+public final class Hands {
+
+    private static final long PATIENCE_S = 30;
+    private static final long LOOK_AGAIN_MS = 5;
+
+    private final Scene scene;
+
+    /** Hands at a kiosk. */
+    public Hands(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** Logs in. */
+    public void login(OperatorCode who, String pin) {
+        tap("#person-" + who);
+        pin.codePoints().forEach(digit -> key(Character.toString(digit)));
+        tap("#login");
+        see("#endShift");
+    }
+
+    /** Opens a task from the queue. */
+    public void open(TaskId task) {
+        String id = "card-" + task;
+        see(".card");
+        Screens.onFx(() -> {
+            scene.getRoot().lookupAll(".card").stream()
+                    .filter(node -> id.equals(node.getId()))
+                    .map(Button.class::cast)
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            return true;
+        });
+        see("#step");
+    }
+
+    /** A key of the pad. */
+    public void key(String text) {
+        Screens.onFx(() -> {
+            scene.getRoot().lookupAll(".key").stream()
+                    .filter(Hands::isShown)
+                    .map(Button.class::cast)
+                    .filter(button -> button.getText().equals(text))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            return true;
+        });
+    }
+
+    /** Taps a button once it takes taps. */
+    public void tap(String selector) {
+        until(selector, node -> !node.isDisabled());
+        Screens.onFx(() -> {
+            ((Button) find(selector).orElseThrow()).fire();
+            return true;
+        });
+    }
+
+    /** Waits until something is shown. */
+    public void see(String selector) {
+        until(selector, node -> true);
+    }
+
+    /** Waits until something shown is as wanted. */
+    public void until(String selector, java.util.function.Predicate<Node> wanted) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+        while (!Screens.onFx(() -> find(selector).filter(wanted).isPresent())) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the kiosk does not show " + selector);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MS));
+        }
+    }
+
+    private Optional<Node> find(String selector) {
+        return scene.getRoot().lookupAll(selector).stream().filter(Hands::isShown).findFirst();
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
