@@ -313,11 +313,8 @@ final class KioskDriver implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        onFx(() -> {
-            stage.close();
-            return true;
-        });
+    public void close() {
+        WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(stage::close));
         kiosk.close();
         core.close();
     }

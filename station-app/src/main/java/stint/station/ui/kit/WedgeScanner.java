@@ -30,6 +30,9 @@ public final class WedgeScanner {
     private final StringBuilder burst = new StringBuilder();
     private long lastMs;
 
+    /** Whether Enter ends what was typed; else it presses the button in focus. */
+    private boolean typing;
+
     private WedgeScanner(Scene scene, Supplier<InputTaker> taker, LongSupplier clockMs) {
         this.scene = scene;
         this.taker = taker;
@@ -59,6 +62,7 @@ public final class WedgeScanner {
                 case BACK_SPACE -> {
                     event.consume();
                     flush();
+                    typing = true;
                     taker.get().erase();
                 }
                 case ESCAPE -> {
@@ -66,9 +70,9 @@ public final class WedgeScanner {
                     flush();
                     taker.get().back();
                 }
+                case TAB, UP, DOWN, LEFT, RIGHT -> typing = false;
                 default -> {
-                    // Tab and arrows move the focus, Space presses the button in focus; the rest is
-                    // typed.
+                    // Space presses the button in focus; the rest is typed.
                 }
             }
         };
@@ -99,9 +103,10 @@ public final class WedgeScanner {
             taker.get().scanned(code);
             return;
         }
-        boolean typing = !burst.isEmpty();
         flush();
-        if (!typing && scene.getFocusOwner() instanceof Button button && button.isFocused()) {
+        boolean ended = typing;
+        typing = false;
+        if (!ended && scene.getFocusOwner() instanceof Button button && button.isFocused()) {
             button.fire();
         } else {
             taker.get().enter();
@@ -112,6 +117,7 @@ public final class WedgeScanner {
         String typed = burst.toString();
         clear();
         if (!typed.isEmpty()) {
+            typing = true;
             taker.get().typed(typed);
         }
     }
