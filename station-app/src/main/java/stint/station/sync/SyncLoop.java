@@ -18,15 +18,17 @@ import stint.wire.protocol.Protocol;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /**
@@ -45,11 +47,15 @@ public final class SyncLoop implements AutoCloseable {
     private static final Duration RETRY_CAP = Duration.ofSeconds(15);
     private static final Duration STOP_MAX = Duration.ofSeconds(2);
 
+    private static final SyncReport CLOSED = new SyncReport(false, 0, 0, "the bench is closed");
+
     private final SyncClient client;
     private final SyncPort port;
     private final Backoff backoff;
     private final Backoff streamBackoff;
-    private final ScheduledExecutorService thread;
+    private final ScheduledThreadPoolExecutor thread;
+    private final Map<Long, CompletableFuture<SyncReport>> asking = new ConcurrentHashMap<>();
+    private final AtomicLong asks = new AtomicLong();
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile boolean closed;
     private volatile @Nullable EventSource stream;
@@ -67,8 +73,10 @@ public final class SyncLoop implements AutoCloseable {
         this.backoff = new Backoff(random, RETRY_FIRST, RETRY_CAP);
         this.streamBackoff = new Backoff(random, RETRY_FIRST, RETRY_CAP);
         this.thread =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("sync-" + port.station()).factory());
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().daemon().name("sync-" + port.station()).factory());
+        // A wait for the next try, up to many seconds, must not hold up the close.
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** Begins to sync in the background. */
@@ -92,11 +100,13 @@ public final class SyncLoop implements AutoCloseable {
     /** One round now, after the one that runs. Never exceptionally. */
     public CompletionStage<SyncReport> syncNow() {
         CompletableFuture<SyncReport> report = new CompletableFuture<>();
+        long ask = asks.incrementAndGet();
+        asking.put(ask, report);
         boolean accepted = schedule(() -> report.complete(runRound()), Duration.ZERO);
-        if (!accepted) {
-            report.complete(new SyncReport(false, 0, 0, "the bench is closed"));
+        if (!accepted || closed) {
+            report.complete(CLOSED);
         }
-        return report;
+        return report.whenComplete((done, failure) -> asking.remove(ask));
     }
 
     private void pollRound() {
@@ -109,7 +119,7 @@ public final class SyncLoop implements AutoCloseable {
 
     private SyncReport runRound() {
         if (closed) {
-            return new SyncReport(false, 0, 0, "the bench is closed");
+            return CLOSED;
         }
         try {
             SyncReport report = ran(new SyncRound(port));
@@ -223,5 +233,6 @@ public final class SyncLoop implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        asking.values().forEach(report -> report.complete(CLOSED));
     }
 }
