@@ -147,7 +147,7 @@ class ReplicaTest {
         assertThat(actual).hasSameSizeAs(expected);
     }
 
-    private static List<String> text(FloorFold fold) {
+    static List<String> text(FloorFold fold) {
         FloorView view = fold.view();
         List<String> text = new ArrayList<>();
         view.tasks().forEach(task -> text.add(task.toString()));

@@ -31,8 +31,12 @@ public record Event(
         Fact fact) {
 
     /** The order every replica folds in (EV-4): clock first, the identity decides among equals. */
-    public static final Comparator<Event> CANONICAL =
-            Comparator.comparing(Event::hlc).thenComparing(Event::id);
+    public static final Comparator<Event> CANONICAL = Event::compareInOrder;
+
+    private static int compareInOrder(Event one, Event other) {
+        int byClock = one.hlc.compareTo(other.hlc);
+        return byClock != 0 ? byClock : one.id.compareTo(other.id);
+    }
 
     /** When it happened, in the floor's common time. */
     public Instant time() {

@@ -25,7 +25,11 @@ final class Corrections {
 
     /** Whether an event counts no more. */
     boolean voided(EventId id) {
-        for (Event event : byTarget.getOrDefault(id, List.of())) {
+        List<Event> corrections = byTarget.get(id);
+        if (corrections == null) {
+            return false;
+        }
+        for (Event event : corrections) {
             if (event.fact() instanceof Correction.Voided && inForce(event)) {
                 return true;
             }
@@ -39,12 +43,21 @@ final class Corrections {
             return 0;
         }
         int quantity = counted.quantity();
-        for (Event later : byTarget.getOrDefault(event.id(), List.of())) {
+        List<Event> corrections = byTarget.get(event.id());
+        if (corrections == null) {
+            return quantity;
+        }
+        for (Event later : corrections) {
             if (later.fact() instanceof Correction.Corrected corrected && !voided(later.id())) {
                 quantity = corrected.quantity();
             }
         }
         return quantity;
+    }
+
+    /** All of them, in no order. */
+    List<Event> all() {
+        return byTarget.values().stream().flatMap(List::stream).toList();
     }
 
     /** Only what comes after a void can void it, so that no two can void each other. */

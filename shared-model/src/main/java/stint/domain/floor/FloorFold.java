@@ -16,7 +16,6 @@ import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Reason;
 import stint.domain.plan.Station;
-import stint.domain.plan.Task;
 import stint.domain.work.Floor;
 import stint.domain.work.FloorException;
 import stint.domain.work.FloorView;
@@ -24,15 +23,10 @@ import stint.domain.work.JobFlow;
 import stint.domain.work.Session;
 import stint.domain.work.TaskState;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The fold over a floor's log, the same on bench and server (EV-1). Events may come in any order,
@@ -42,17 +36,99 @@ import java.util.TreeMap;
  */
 public final class FloorFold implements Floor {
 
-    private final Map<EventId, Event> log = new HashMap<>();
-    private final Map<StationCode, StationLedger> stationLedgers = new TreeMap<>();
-    private final Map<String, List<Event>> acknowledgements = new HashMap<>();
-    private final NavigableMap<TaskId, TaskLedger> ledgers = new TreeMap<>();
-    private final Map<String, List<Event>> sentBack = new HashMap<>();
-    private final Map<OperatorCode, Moves> moves = new HashMap<>();
+    private static final int SWEEPS_PER_KEEP = 64;
+
+    private final EventLog log;
     private final Corrections corrections = new Corrections();
-    private final Register<OperatorCode, Operator> operators = new Register<>();
-    private final Register<StationCode, Station> stations = new Register<>();
-    private final Register<String, Reason> reasons = new Register<>();
-    private final Register<String, Job> jobs = new Register<>();
+    private final Acknowledgements acknowledgements = new Acknowledgements();
+    private final MasterData master = new MasterData();
+    private final Book book;
+    private final Tickets tickets;
+    private final long keepMillis;
+    private long nextSweepMillis = Long.MIN_VALUE;
+
+    /** A fold that keeps all it is given. */
+    public FloorFold() {
+        this(new EventLog(null), Duration.ZERO);
+    }
+
+    /**
+     * A fold that puts away the tasks that are done or cancelled, with nobody at them, once nothing
+     * new has come to them for some time; they stay in every view. It lets go of their events.
+     *
+     * @param history gives events back when a late one or a correction speaks of them
+     * @param keep how long nothing may have come before the newest event, more than the lateness
+     *     that is usual
+     */
+    public FloorFold(History history, Duration keep) {
+        this(new EventLog(history), keep);
+    }
+
+    private FloorFold(EventLog log, Duration keep) {
+        this.log = log;
+        this.keepMillis = keep.toMillis();
+        this.book = new Book(log, corrections);
+        this.tickets = new Tickets(book);
+    }
+
+    /**
+     * A fold that goes on where another one was exported.
+     *
+     * @param history as for {@link #FloorFold(History, Duration)}; it must not lack what the
+     *     exporting fold had let go of
+     */
+    public static FloorFold of(FoldExport exported, History history, Duration keep) {
+        return new FloorFold(new EventLog(history), keep).restored(exported);
+    }
+
+    /** A fold that goes on where another one was exported that kept all it was given. */
+    public static FloorFold of(FoldExport exported) {
+        if (!exported.archived().isEmpty()) {
+            throw new IllegalArgumentException("what was put away needs its history");
+        }
+        return new FloorFold().restored(exported);
+    }
+
+    private FloorFold restored(FoldExport exported) {
+        log.restore(exported);
+        exported.corrections()
+                .forEach(event -> {
+                    if (event.fact() instanceof Correction fact) {
+                        corrections.add(event, fact);
+                    }
+                });
+        exported.acknowledgements()
+                .forEach(event -> {
+                    if (event.fact() instanceof Acknowledged fact) {
+                        acknowledgements.add(event, fact);
+                    }
+                });
+        exported.operators().forEach(operator -> book.moves(operator.operator()).restore(operator));
+        exported.plan()
+                .forEach(event -> {
+                    if (event.fact() instanceof PlanFact fact) {
+                        master.put(event, fact);
+                    }
+                });
+        tickets.restore(exported, master.jobs().copy().values());
+        return this;
+    }
+
+    /** All that it knows, for {@link #of(FoldExport, History, Duration)}. */
+    public FoldExport export() {
+        book.upToDate();
+        return new FoldExport(
+                log.stations(),
+                master.events(),
+                corrections.all(),
+                acknowledgements.all(),
+                tickets.sentBack(),
+                book.people().stream().map(Moves::export).toList(),
+                tickets.export(),
+                tickets.archived(),
+                log.all(),
+                tickets.newestMillis());
+    }
 
     /**
      * Takes an event.
@@ -60,25 +136,31 @@ public final class FloorFold implements Floor {
      * @return false when it was known already and nothing changed
      */
     public boolean apply(Event event) {
-        if (!stationLedgers.computeIfAbsent(event.station(), StationLedger::new).take(event)) {
+        if (!log.take(event)) {
             return false;
         }
-        log.put(event.id(), event);
+        tickets.seen(event.hlc().millis());
         switch (event.fact()) {
             case WorkFact fact -> applyWork(event, fact);
             case PlanFact fact -> applyPlan(event, fact);
             case Correction fact -> {
                 corrections.add(event, fact);
+                acknowledgements.changed();
                 refoldFor(event, fact);
             }
-            case SessionRule fact -> ledger(fact.task()).add(event, moves, corrections);
-            case Acknowledged fact ->
-                    Ordered.insert(
-                            acknowledgements.computeIfAbsent(
-                                    fact.exception(), any -> new ArrayList<>()),
-                            event);
+            case SessionRule fact -> tickets.ledger(fact.task()).add(event);
+            case Acknowledged fact -> acknowledgements.add(event, fact);
         }
+        sweep();
         return true;
+    }
+
+    private void sweep() {
+        long newest = tickets.newestMillis();
+        if (log.hasHistory() && newest >= nextSweepMillis) {
+            nextSweepMillis = newest + keepMillis / SWEEPS_PER_KEEP;
+            tickets.putAway(newest - keepMillis);
+        }
     }
 
     /**
@@ -86,7 +168,7 @@ public final class FloorFold implements Floor {
      * behind it, and a person sees that it is there (EV-3, EX-1).
      */
     public void quarantine(EventId id) {
-        stationLedgers.computeIfAbsent(id.station(), StationLedger::new).quarantine(id);
+        log.quarantine(id);
     }
 
     private void applyWork(Event event, WorkFact fact) {
@@ -94,70 +176,43 @@ public final class FloorFold implements Floor {
         if (operator == null) {
             return;
         }
-        Moves own = moves.computeIfAbsent(operator, any -> new Moves());
-        if (fact instanceof WorkFact.OnTask onTask) {
-            own.worksOn(onTask.task());
-        }
         if (Moves.isMove(fact)) {
+            Moves own = book.moves(operator);
             own.add(event);
-            moveAway(event, operator, own);
+            if (!corrections.voided(event.id())) {
+                bringBack(own, event);
+                own.moveAway(event);
+            }
         }
         if (fact instanceof WorkFact.OnTask onTask) {
-            ledger(onTask.task()).add(event, moves, corrections);
+            tickets.ledger(onTask.task()).add(event);
         }
         if (fact instanceof WorkFact.SentBack sent) {
-            sendBack(event, sent.task().ticket());
+            tickets.sendBack(event, sent);
         }
     }
 
-    /**
-     * Every task of the job hears of it; which ones are visited again follows from the plan, which
-     * may come later.
-     */
-    private void sendBack(Event event, String ticket) {
-        sentBack.computeIfAbsent(ticket, any -> new ArrayList<>()).add(event);
-        for (TaskLedger ledger : ledgersOf(ticket)) {
-            ledger.sendBack(event, moves, corrections);
-        }
-    }
-
-    private Collection<TaskLedger> ledgersOf(String ticket) {
-        return ledgers.subMap(
-                        new TaskId(ticket, 1), true, new TaskId(ticket, Integer.MAX_VALUE), true)
-                .values();
-    }
-
-    private void moveAway(Event event, OperatorCode operator, Moves own) {
-        for (TaskId task : own.tasks()) {
-            if (!task.equals(Moves.destination(event))) {
-                ledger(task).move(event, operator, moves, corrections);
-            }
+    /** What was put away and may be concerned by an operator's move comes back. */
+    private void bringBack(Moves own, Event move) {
+        for (ArchivedTask away : own.archivedAround(move)) {
+            tickets.ledger(away.state().id());
         }
     }
 
     private void applyPlan(Event event, PlanFact fact) {
-        switch (fact) {
-            case PlanFact.OperatorRegistered registered ->
-                    operators.put(registered.registered().code(), registered.registered(), event);
-            case PlanFact.StationRegistered registered ->
-                    stations.put(registered.station().code(), registered.station(), event);
-            case PlanFact.ReasonDefined defined ->
-                    reasons.put(defined.reason().code(), defined.reason(), event);
-            case PlanFact.JobReleased released -> {
-                if (jobs.put(released.job().ticket(), released.job(), event)) {
-                    for (Task task : released.job().tasks()) {
-                        ledger(task.id()).plan(released.job(), moves, corrections);
-                    }
-                }
-            }
-            case PlanFact.TaskCancelled cancelled ->
-                    ledger(cancelled.task()).add(event, moves, corrections);
+        if (!master.put(event, fact)) {
+            return;
+        }
+        if (fact instanceof PlanFact.JobReleased released) {
+            tickets.plan(released.job());
+        } else if (fact instanceof PlanFact.TaskCancelled cancelled) {
+            tickets.ledger(cancelled.task()).add(event);
         }
     }
 
     /** A correction changed what an event counts: everything it touches is folded again. */
     private void refoldFor(Event correction, Correction fact) {
-        Event event = log.get(fact.target());
+        Event event = log.event(fact.target());
         if (event == null) {
             return; // It is looked up again when the target arrives.
         }
@@ -171,28 +226,16 @@ public final class FloorFold implements Floor {
         }
         OperatorCode operator = event.operator();
         if (operator != null && event.fact() instanceof WorkFact work && Moves.isMove(work)) {
-            Moves own = moves.computeIfAbsent(operator, any -> new Moves());
-            own.tasks().forEach(task -> ledger(task).refold(moves, corrections));
+            Moves own = book.moves(operator);
+            bringBack(own, event);
+            own.reconsider(event);
         }
         TaskId task = taskOf(event);
         if (event.fact() instanceof WorkFact.SentBack sent) {
-            ledgersOf(sent.task().ticket()).forEach(ledger -> ledger.refold(moves, corrections));
+            tickets.resend(event, sent);
         } else if (task != null) {
-            ledger(task).refold(moves, corrections);
+            tickets.ledger(task).refoldFrom(event);
         }
-    }
-
-    private TaskLedger ledger(TaskId task) {
-        TaskLedger known = ledgers.get(task);
-        if (known != null) {
-            return known;
-        }
-        TaskLedger ledger = new TaskLedger(task);
-        ledgers.put(task, ledger);
-        for (Event event : sentBack.getOrDefault(task.ticket(), List.of())) {
-            ledger.sendBack(event, moves, corrections);
-        }
-        return ledger;
     }
 
     static @Nullable TaskId taskOf(Event event) {
@@ -204,23 +247,21 @@ public final class FloorFold implements Floor {
         };
     }
 
-    /** An immutable picture of now, for other threads. */
+    /** An immutable picture of now, for other threads; cheap when little changed since the last. */
     public FloorView view() {
-        Map<TaskId, TaskState> tasks = new TreeMap<>();
-        ledgers.forEach((id, ledger) -> tasks.put(id, ledger.state()));
+        book.upToDate();
         return new FloorSnapshot(
-                tasks,
-                jobs.copy(),
-                operators.copy(),
-                stations.copy(),
-                reasons.values(),
-                ownExceptions(),
-                acknowledged());
+                tickets.pictures(),
+                master.operators().copy(),
+                master.stations().copy(),
+                master.reasons().copy(),
+                log.exceptions(),
+                acknowledgements.inForce(corrections));
     }
 
     @Override
     public Optional<Event> event(EventId id) {
-        return Optional.ofNullable(log.get(id));
+        return Optional.ofNullable(log.event(id));
     }
 
     @Override
@@ -230,97 +271,65 @@ public final class FloorFold implements Floor {
 
     @Override
     public Collection<Job> jobs() {
-        return jobs.values();
+        return master.jobs().copy().values();
     }
 
     @Override
     public Optional<Job> job(String ticket) {
-        return jobs.get(ticket);
+        return master.jobs().get(ticket);
     }
 
     @Override
     public Optional<TaskState> task(TaskId id) {
-        return Optional.ofNullable(ledgers.get(id)).map(TaskLedger::state);
+        return Optional.ofNullable(tickets.state(id));
     }
 
     @Override
     public Collection<TaskState> tasks() {
-        return ledgers.values().stream().map(TaskLedger::state).toList();
+        return view().tasks();
     }
 
     @Override
     public List<Session> openSessions(OperatorCode operator) {
-        Moves own = moves.get(operator);
-        if (own == null) {
-            return List.of();
-        }
-        return own.tasks().stream()
-                .flatMap(task -> ledger(task).state().openSession(operator).stream())
+        book.upToDate();
+        return book.moves(operator).open().stream()
+                .flatMap(ledger -> ledger.state().openSession(operator).stream())
                 .sorted(FloorSnapshot.ACTIVE_FIRST_NEWEST_FIRST)
                 .toList();
     }
 
     @Override
     public Optional<Operator> operator(OperatorCode code) {
-        return operators.get(code);
+        return master.operators().get(code);
     }
 
     @Override
     public Collection<Operator> operators() {
-        return operators.values();
+        return master.operators().copy().values();
     }
 
     @Override
     public Optional<Station> station(StationCode code) {
-        return stations.get(code);
+        return master.stations().get(code);
     }
 
     @Override
     public Collection<Station> stations() {
-        return stations.values();
+        return master.stations().copy().values();
     }
 
     @Override
     public List<Reason> reasons(Reason.Kind kind) {
-        return reasons.values().stream()
-                .filter(reason -> reason.kind() == kind)
-                .sorted(Comparator.comparing(Reason::code))
-                .toList();
+        return view().reasons(kind);
     }
 
     @Override
     public Optional<JobFlow> flow(String ticket) {
-        return job(ticket)
-                .map(job ->
-                        JobFlow.of(
-                                job, ledgersOf(ticket).stream().map(TaskLedger::state).toList()));
+        return Optional.ofNullable(tickets.picture(ticket)).map(JobPicture::flow);
     }
 
     @Override
     public List<FloorException> exceptions() {
         return view().exceptions();
-    }
-
-    private List<FloorException> ownExceptions() {
-        List<FloorException> exceptions = new ArrayList<>();
-        stationLedgers.values().forEach(ledger -> ledger.addTo(exceptions));
-        return exceptions;
-    }
-
-    private Map<String, FloorException.Acknowledgement> acknowledged() {
-        Map<String, FloorException.Acknowledgement> latest = new HashMap<>();
-        acknowledgements.forEach((key, events) ->
-                events.stream()
-                        .filter(event -> !corrections.voided(event.id()))
-                        .reduce((earlier, later) -> later)
-                        .ifPresent(event -> {
-                            if (event.fact() instanceof Acknowledged fact) {
-                                latest.put(
-                                        key,
-                                        new FloorException.Acknowledgement(
-                                                event.operator(), event.time(), fact.note()));
-                            }
-                        }));
-        return latest;
     }
 }

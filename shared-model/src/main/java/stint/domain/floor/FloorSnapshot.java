@@ -1,5 +1,7 @@
 package stint.domain.floor;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
@@ -13,21 +15,25 @@ import stint.domain.work.JobFlow;
 import stint.domain.work.Session;
 import stint.domain.work.TaskState;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** A floor at one moment. Immutable; its maps are its own. */
+/**
+ * A floor at one moment. Immutable; what did not change since the last one is shared with it.
+ *
+ * @param pictures the jobs, by ticket
+ */
 record FloorSnapshot(
-        Map<TaskId, TaskState> taskMap,
-        Map<String, Job> jobMap,
+        List<JobPicture> pictures,
         Map<OperatorCode, Operator> operatorMap,
         Map<StationCode, Station> stationMap,
-        List<Reason> reasonList,
+        Map<String, Reason> reasonMap,
         List<FloorException> stationExceptions,
         Map<String, FloorException.Acknowledgement> acknowledged)
         implements FloorView {
@@ -38,30 +44,52 @@ record FloorSnapshot(
                     .thenComparing(session -> session.core().startedAt(), Comparator.reverseOrder())
                     .thenComparing(session -> session.core().id());
 
+    private @Nullable JobPicture picture(String ticket) {
+        int low = 0;
+        int high = pictures.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            JobPicture picture = pictures.get(middle);
+            int compared = picture.ticket().compareTo(ticket);
+            if (compared == 0) {
+                return picture;
+            }
+            if (compared < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return null;
+    }
+
     @Override
     public Collection<Job> jobs() {
-        return Collections.unmodifiableCollection(jobMap.values());
+        return pictures.stream().map(JobPicture::job).filter(Objects::nonNull).toList();
     }
 
     @Override
     public Optional<Job> job(String ticket) {
-        return Optional.ofNullable(jobMap.get(ticket));
+        return Optional.ofNullable(picture(ticket)).map(JobPicture::job);
     }
 
     @Override
     public Optional<TaskState> task(TaskId id) {
-        return Optional.ofNullable(taskMap.get(id));
+        return Optional.ofNullable(picture(id.ticket()))
+                .map(picture -> picture.task(id.sequence()));
     }
 
     @Override
     public Collection<TaskState> tasks() {
-        return Collections.unmodifiableCollection(taskMap.values());
+        List<TaskState> tasks = new ArrayList<>(pictures.size() * 4);
+        pictures.forEach(picture -> tasks.addAll(picture.tasks()));
+        return Collections.unmodifiableList(tasks);
     }
 
     @Override
     public List<Session> openSessions(OperatorCode operator) {
-        return taskMap.values().stream()
-                .flatMap(task -> task.openSession(operator).stream())
+        return pictures.stream()
+                .flatMap(picture -> picture.openSessions(operator))
                 .sorted(ACTIVE_FIRST_NEWEST_FIRST)
                 .toList();
     }
@@ -73,7 +101,7 @@ record FloorSnapshot(
 
     @Override
     public Collection<Operator> operators() {
-        return Collections.unmodifiableCollection(operatorMap.values());
+        return operatorMap.values();
     }
 
     @Override
@@ -83,12 +111,12 @@ record FloorSnapshot(
 
     @Override
     public Collection<Station> stations() {
-        return Collections.unmodifiableCollection(stationMap.values());
+        return stationMap.values();
     }
 
     @Override
     public List<Reason> reasons(Reason.Kind kind) {
-        return reasonList.stream()
+        return reasonMap.values().stream()
                 .filter(reason -> reason.kind() == kind)
                 .sorted(Comparator.comparing(Reason::code))
                 .toList();
@@ -96,31 +124,24 @@ record FloorSnapshot(
 
     @Override
     public List<FloorException> exceptions() {
-        Stream<FloorException> ofTasks =
-                taskMap.values().stream().flatMap(task -> task.exceptions().stream());
-        Stream<FloorException> ofFlows =
-                jobMap.keySet().stream()
-                        .flatMap(ticket -> flow(ticket).stream())
-                        .flatMap(flow -> flow.missedScans().stream());
-        return Stream.of(ofTasks, ofFlows, stationExceptions.stream())
-                .flatMap(exceptions -> exceptions)
-                .map(this::withAcknowledgement)
-                .toList();
+        List<FloorException> exceptions = new ArrayList<>();
+        pictures.forEach(picture -> exceptions.addAll(picture.taskExceptions()));
+        pictures.forEach(picture -> exceptions.addAll(picture.missedScans()));
+        exceptions.addAll(stationExceptions);
+        exceptions.replaceAll(this::withAcknowledgement);
+        return Collections.unmodifiableList(exceptions);
     }
 
     private FloorException withAcknowledgement(FloorException exception) {
+        if (acknowledged.isEmpty()) {
+            return exception;
+        }
         FloorException.Acknowledgement acknowledgement = acknowledged.get(exception.key());
         return acknowledgement == null ? exception : exception.acknowledgedBy(acknowledgement);
     }
 
     @Override
     public Optional<JobFlow> flow(String ticket) {
-        return job(ticket)
-                .map(job ->
-                        JobFlow.of(
-                                job,
-                                job.tasks().stream()
-                                        .flatMap(task -> task(task.id()).stream())
-                                        .toList()));
+        return Optional.ofNullable(picture(ticket)).map(JobPicture::flow);
     }
 }

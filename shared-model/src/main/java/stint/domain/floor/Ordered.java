@@ -23,4 +23,12 @@ final class Ordered {
         int found = Collections.binarySearch(events, event, Event.CANONICAL);
         return found >= 0 ? found + 1 : -found - 1;
     }
+
+    /** The index of the first event that is the given one or after it. */
+    static int firstNotBefore(List<Event> events, Event event) {
+        int after = after(events, event);
+        return after > 0 && Event.CANONICAL.compare(events.get(after - 1), event) == 0
+                ? after - 1
+                : after;
+    }
 }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.Event;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +21,7 @@ final class Register<K extends Comparable<K>, V> {
     private record Version<V>(Event event, V value) {}
 
     private final Map<K, Version<V>> newest = new TreeMap<>();
+    private @Nullable Map<K, V> copy;
 
     /** Takes a version; returns whether it is the newest now. */
     boolean put(K key, V value, Event event) {
@@ -29,6 +30,7 @@ final class Register<K extends Comparable<K>, V> {
             return false;
         }
         newest.put(key, new Version<>(event, value));
+        copy = null;
         return true;
     }
 
@@ -36,18 +38,20 @@ final class Register<K extends Comparable<K>, V> {
         return Optional.ofNullable(newest.get(key)).map(Version::value);
     }
 
-    /** All, by name. */
-    List<V> values() {
-        List<V> values = new ArrayList<>(newest.size());
-        for (Version<V> version : newest.values()) {
-            values.add(version.value());
+    /** All, by name; unmodifiable, and the same until one changes. */
+    Map<K, V> copy() {
+        Map<K, V> known = copy;
+        if (known == null) {
+            TreeMap<K, V> values = new TreeMap<>();
+            newest.forEach((key, version) -> values.put(key, version.value()));
+            known = Collections.unmodifiableMap(values);
+            copy = known;
         }
-        return List.copyOf(values);
+        return known;
     }
 
-    Map<K, V> copy() {
-        Map<K, V> copy = new TreeMap<>();
-        newest.forEach((key, version) -> copy.put(key, version.value()));
-        return copy;
+    /** The events that made them known. */
+    List<Event> events() {
+        return newest.values().stream().map(Version::event).toList();
     }
 }

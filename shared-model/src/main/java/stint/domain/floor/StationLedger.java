@@ -1,5 +1,7 @@
 package stint.domain.floor;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.Event;
 import stint.domain.event.EventId;
 import stint.domain.event.Hlc;
@@ -22,14 +24,41 @@ final class StationLedger {
     /** A clock this far from the floor's common time makes its readings suspect. */
     static final Duration CLOCK_LEEWAY = Duration.ofSeconds(60);
 
+    private static final long LEEWAY_MILLIS = CLOCK_LEEWAY.toMillis();
+
     /** Per epoch: everything up to {@code dense} is here, and some beyond. */
     private static final class Epoch {
+        private final int number;
         private long dense;
         private final TreeSet<Long> beyond = new TreeSet<>();
+
+        Epoch(int number) {
+            this.number = number;
+        }
+
+        boolean take(long sequence) {
+            if (sequence == dense + 1 && beyond.isEmpty()) {
+                dense = sequence;
+                return true;
+            }
+            if (holds(sequence)) {
+                return false;
+            }
+            beyond.add(sequence);
+            while (!beyond.isEmpty() && beyond.first() == dense + 1) {
+                dense = beyond.pollFirst();
+            }
+            return true;
+        }
+
+        boolean holds(long sequence) {
+            return sequence <= dense || beyond.contains(sequence);
+        }
     }
 
     private final StationCode station;
     private final Map<Integer, Epoch> epochs = new TreeMap<>();
+    private @Nullable Epoch current;
     private final Map<Long, EventId> suspectBoots = new TreeMap<>();
     private final NavigableSet<EventId> unread = new TreeSet<>();
 
@@ -37,9 +66,28 @@ final class StationLedger {
         this.station = station;
     }
 
+    StationLedger(FoldExport.OfStation exported) {
+        this(exported.station());
+        exported.epochs()
+                .forEach((number, held) -> {
+                    Epoch epoch = epoch(number);
+                    epoch.dense = held.dense();
+                    epoch.beyond.addAll(held.beyond());
+                });
+        suspectBoots.putAll(exported.suspectBoots());
+        unread.addAll(exported.unread());
+    }
+
+    FoldExport.OfStation export() {
+        Map<Integer, FoldExport.OfEpoch> held = new TreeMap<>();
+        epochs.forEach((number, epoch) ->
+                held.put(number, new FoldExport.OfEpoch(epoch.dense, epoch.beyond)));
+        return new FoldExport.OfStation(station, held, suspectBoots, unread);
+    }
+
     /** Takes note of an event; false when it is here already. */
     boolean take(Event event) {
-        if (!isNew(event.id())) {
+        if (!epoch(event.id().epoch()).take(event.id().sequence())) {
             return false;
         }
         judgeClock(event);
@@ -48,27 +96,30 @@ final class StationLedger {
 
     /** Takes note of an event that can't be read: it is here, it is not understood (EX-1). */
     void quarantine(EventId id) {
-        if (isNew(id)) {
+        if (epoch(id.epoch()).take(id.sequence())) {
             unread.add(id);
         }
     }
 
-    private boolean isNew(EventId id) {
-        Epoch epoch = epochs.computeIfAbsent(id.epoch(), any -> new Epoch());
-        long sequence = id.sequence();
-        if (sequence <= epoch.dense || !epoch.beyond.add(sequence)) {
-            return false;
+    /** Whether an event is here, and was understood. */
+    boolean holds(EventId id) {
+        Epoch epoch = epochs.get(id.epoch());
+        return epoch != null && epoch.holds(id.sequence()) && !unread.contains(id);
+    }
+
+    private Epoch epoch(int number) {
+        Epoch epoch = current;
+        if (epoch == null || epoch.number != number) {
+            epoch = epochs.computeIfAbsent(number, Epoch::new);
+            current = epoch;
         }
-        while (!epoch.beyond.isEmpty() && epoch.beyond.first() == epoch.dense + 1) {
-            epoch.dense = epoch.beyond.pollFirst();
-        }
-        return true;
+        return epoch;
     }
 
     private void judgeClock(Event event) {
-        boolean jumped = Math.abs(event.clock().offsetMillis()) > CLOCK_LEEWAY.toMillis();
+        boolean jumped = Math.abs(event.clock().offsetMillis()) > LEEWAY_MILLIS;
         long behindMillis = event.hlc().millis() - event.time().toEpochMilli();
-        boolean behind = behindMillis > CLOCK_LEEWAY.toMillis() + Hlc.FOREIGN_LEAD_MS_MAX;
+        boolean behind = behindMillis > LEEWAY_MILLIS + Hlc.FOREIGN_LEAD_MS_MAX;
         if (jumped || behind) {
             suspectBoots.merge(
                     event.clock().boot(), event.id(), (a, b) -> a.compareTo(b) <= 0 ? a : b);

@@ -27,8 +27,10 @@ final class SessionFold {
     private @Nullable Moment pauseBegan;
     private Event lastRecorded;
     private Mark latest;
+    private final Event opening;
+    private @Nullable Event closing;
     private boolean shared;
-    private final Map<Serial, Mark> pieceMarks = new HashMap<>();
+    private Map<Serial, Mark> pieceMarks = Map.of();
 
     /**
      * A moment work on a piece may have begun at.
@@ -49,6 +51,7 @@ final class SessionFold {
      */
     SessionFold(Core core, Event opening, boolean implicit) {
         state = new Active(core, opening.time());
+        this.opening = opening;
         lastRecorded = opening;
         latest =
                 new Mark(
@@ -83,6 +86,9 @@ final class SessionFold {
         if (piece == null) {
             latest = mark;
         } else {
+            if (pieceMarks.isEmpty()) {
+                pieceMarks = new HashMap<>();
+            }
             pieceMarks.put(piece, mark);
         }
     }
@@ -111,13 +117,21 @@ final class SessionFold {
     }
 
     void close(Event event, Cause cause) {
+        closing = event;
         stopWork(event);
         state = new Completed(core(), event.time(), cause);
     }
 
-    /** Closes it as of its last event (OS-7). */
-    void closeAsStale() {
+    /** Closes it as of its last event, because of a later one (OS-7). */
+    void closeAsStale(Event observation) {
         close(lastRecorded, Cause.STALE);
+        closing = observation;
+    }
+
+    /** Whether it was, or may have been, open when something came to pass. */
+    boolean wasOpen(Event then) {
+        return Event.CANONICAL.compare(opening, then) < 0
+                && (state.open() || closing == null || Event.CANONICAL.compare(closing, then) >= 0);
     }
 
     /** Opens it again, held since it was closed (OS-7). */
@@ -129,6 +143,7 @@ final class SessionFold {
     }
 
     void cancel(Event event) {
+        closing = event;
         stopWork(event);
         state = new Cancelled(core(), event.time());
     }

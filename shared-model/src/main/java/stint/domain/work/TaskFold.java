@@ -19,6 +19,7 @@ import stint.domain.work.Session.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class TaskFold {
     private final @Nullable Task task;
     private final Map<EventId, SessionFold> sessions = new LinkedHashMap<>();
     private final Map<OperatorCode, SessionFold> open = new HashMap<>();
+    private final List<OperatorCode> closed = new ArrayList<>();
     private final Map<Serial, PieceTime> pieces = new HashMap<>();
     private final List<PieceTime> rework = new ArrayList<>();
     private final Set<Serial> awaitingRework = new TreeSet<>();
@@ -102,6 +104,44 @@ public final class TaskFold {
     /** Whether the operator has an open session here. */
     public boolean isOpen(OperatorCode operator) {
         return open.containsKey(operator);
+    }
+
+    /** Whether the operator is at work here, not pausing. */
+    public boolean isActive(OperatorCode operator) {
+        SessionFold session = open.get(operator);
+        return session != null && session.state() instanceof Session.Active;
+    }
+
+    /** Who has an open session here. */
+    public Set<OperatorCode> openOperators() {
+        return Collections.unmodifiableSet(open.keySet());
+    }
+
+    /** Whether the operator had, or may have had, an open session when something came to pass. */
+    public boolean wasOpen(OperatorCode operator, Event then) {
+        for (SessionFold session : sessions.values()) {
+            if (session.core().operator().equals(operator) && session.wasOpen(then)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whose sessions were closed since this was last asked. */
+    public List<OperatorCode> takeClosed() {
+        if (closed.isEmpty()) {
+            return List.of();
+        }
+        List<OperatorCode> taken = List.copyOf(closed);
+        closed.clear();
+        return taken;
+    }
+
+    /**
+     * Whether nothing more is expected here: done or cancelled, nobody at it, nothing sent back.
+     */
+    public boolean isSettled() {
+        return (done != null || cancelled) && open.isEmpty() && awaitingRework.isEmpty();
     }
 
     /**
@@ -285,12 +325,13 @@ public final class TaskFold {
      * The operator started, or went on, at another task, or ended the shift (OS-7, OS-8, OS-9).
      *
      * @param event later in canonical order than all before it
+     * @return whether its operator was at work here
      */
-    public void applyMove(Event event) {
+    public boolean applyMove(Event event) {
         OperatorCode operator = event.operator();
         SessionFold session = operator == null ? null : open.get(operator);
         if (session == null || !(session.state() instanceof Session.Active)) {
-            return;
+            return false;
         }
         switch (event.fact()) {
             case WorkFact.ShiftEnded ended -> session.hold(event, null);
@@ -300,6 +341,7 @@ public final class TaskFold {
                     leave(session, event, resumed.second(), resumed.leaving());
             default -> leave(session, event, null, List.of());
         }
+        return true;
     }
 
     private void leave(
@@ -352,8 +394,9 @@ public final class TaskFold {
                 boolean idle =
                         Moment.of(session.lastRecorded()).until(event).compareTo(stale.idle()) >= 0;
                 if (session.state().open() && idle) {
-                    session.closeAsStale();
+                    session.closeAsStale(event);
                     open.remove(rule.about());
+                    closed.add(rule.about());
                     exceptions.observed(FloorException.Type.STALE_CLOSED, session.core(), event);
                 }
             }
@@ -386,6 +429,7 @@ public final class TaskFold {
             good -= session.core().good();
             scrap -= session.core().scrap();
             session.cancel(event);
+            closed.add(session.core().operator());
         }
         open.clear();
     }
@@ -399,6 +443,7 @@ public final class TaskFold {
     private void closeSession(SessionFold session, Event event, Cause cause) {
         session.close(event, cause);
         open.remove(session.core().operator());
+        closed.add(session.core().operator());
     }
 
     private void recordLate(SessionFold session, Event event, @Nullable Approval approval) {

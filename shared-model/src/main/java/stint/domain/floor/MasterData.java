@@ -1,0 +1,62 @@
+package stint.domain.floor;
+
+import stint.domain.event.Event;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.PlanFact;
+import stint.domain.event.StationCode;
+import stint.domain.plan.Job;
+import stint.domain.plan.Operator;
+import stint.domain.plan.Reason;
+import stint.domain.plan.Station;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the office made known: of each thing the newest version. Used by one thread. */
+final class MasterData {
+
+    private final Register<OperatorCode, Operator> operators = new Register<>();
+    private final Register<StationCode, Station> stations = new Register<>();
+    private final Register<String, Reason> reasons = new Register<>();
+    private final Register<String, Job> jobs = new Register<>();
+
+    /** Takes a fact; returns whether it is the newest of its kind and name, and so holds. */
+    boolean put(Event event, PlanFact fact) {
+        return switch (fact) {
+            case PlanFact.OperatorRegistered registered ->
+                    operators.put(registered.registered().code(), registered.registered(), event);
+            case PlanFact.StationRegistered registered ->
+                    stations.put(registered.station().code(), registered.station(), event);
+            case PlanFact.ReasonDefined defined ->
+                    reasons.put(defined.reason().code(), defined.reason(), event);
+            case PlanFact.JobReleased released ->
+                    jobs.put(released.job().ticket(), released.job(), event);
+            case PlanFact.TaskCancelled cancelled -> true;
+        };
+    }
+
+    Register<OperatorCode, Operator> operators() {
+        return operators;
+    }
+
+    Register<StationCode, Station> stations() {
+        return stations;
+    }
+
+    Register<String, Reason> reasons() {
+        return reasons;
+    }
+
+    Register<String, Job> jobs() {
+        return jobs;
+    }
+
+    /** The events that hold. */
+    List<Event> events() {
+        List<Event> events = new ArrayList<>(operators.events());
+        events.addAll(stations.events());
+        events.addAll(reasons.events());
+        events.addAll(jobs.events());
+        return events;
+    }
+}
