@@ -1,5 +1,7 @@
 package stint.domain.floor;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.Correction;
 import stint.domain.event.Event;
 import stint.domain.event.EventId;
@@ -17,15 +19,28 @@ import java.util.Map;
 final class Corrections {
 
     private final Map<EventId, List<Event>> byTarget = new HashMap<>();
+    private @Nullable EventId asked;
+    private @Nullable List<Event> answer;
 
     void add(Event event, Correction correction) {
+        asked = null;
         Ordered.insert(
                 byTarget.computeIfAbsent(correction.target(), any -> new ArrayList<>()), event);
     }
 
+    /** One event is asked about several times in a row. */
+    @SuppressWarnings("ReferenceEquality") // Another object with the same content is looked up.
+    private @Nullable List<Event> of(EventId id) {
+        if (asked != id) {
+            answer = byTarget.get(id);
+            asked = id;
+        }
+        return answer;
+    }
+
     /** Whether an event counts no more. */
     boolean voided(EventId id) {
-        List<Event> corrections = byTarget.get(id);
+        List<Event> corrections = of(id);
         if (corrections == null) {
             return false;
         }
@@ -43,7 +58,7 @@ final class Corrections {
             return 0;
         }
         int quantity = counted.quantity();
-        List<Event> corrections = byTarget.get(event.id());
+        List<Event> corrections = of(event.id());
         if (corrections == null) {
             return quantity;
         }

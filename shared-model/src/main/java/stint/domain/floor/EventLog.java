@@ -24,7 +24,6 @@ import java.util.TreeMap;
 final class EventLog {
 
     private final @Nullable History history;
-    private final Map<EventId, Event> held = new HashMap<>();
     private final Map<StationCode, StationLedger> stations = new HashMap<>();
 
     EventLog(@Nullable History history) {
@@ -38,11 +37,7 @@ final class EventLog {
 
     /** Takes note of an event; false when it was taken before. */
     boolean take(Event event) {
-        if (!station(event.station()).take(event)) {
-            return false;
-        }
-        held.put(event.id(), event);
-        return true;
+        return station(event.station()).take(event);
     }
 
     void quarantine(EventId id) {
@@ -60,7 +55,8 @@ final class EventLog {
 
     /** An event that was taken; absent when it was not. */
     @Nullable Event event(EventId id) {
-        Event here = held.get(id);
+        StationLedger station = stations.get(id.station());
+        Event here = station == null ? null : station.event(id);
         if (here != null || history == null || !isTaken(id)) {
             return here;
         }
@@ -75,7 +71,7 @@ final class EventLog {
     /** Lets go of an event; the history has it. */
     void letGo(Event event) {
         if (history != null) {
-            held.remove(event.id());
+            station(event.station()).letGo(event.id());
         }
     }
 
@@ -114,12 +110,12 @@ final class EventLog {
 
     /** The events at hand. */
     List<Event> all() {
-        return List.copyOf(held.values());
+        return stations.values().stream().flatMap(station -> station.events().stream()).toList();
     }
 
     void restore(FoldExport exported) {
         exported.stations()
                 .forEach(station -> stations.put(station.station(), new StationLedger(station)));
-        exported.held().forEach(event -> held.put(event.id(), event));
+        exported.held().forEach(event -> station(event.station()).hold(event));
     }
 }

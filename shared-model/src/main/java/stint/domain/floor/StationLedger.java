@@ -16,8 +16,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a station's own sequence tells: which of its events are here, holes, clocks that disagree,
- * facts that can't be read (EV-2, SN-4, EX-1). Used by one thread.
+ * A station's own sequence: its events that are at hand, and what the sequence tells: which events
+ * were given, holes, clocks that disagree, facts that can't be read (EV-2, SN-4, EX-1). Used by one
+ * thread.
  */
 final class StationLedger {
 
@@ -31,6 +32,7 @@ final class StationLedger {
         private final int number;
         private long dense;
         private final TreeSet<Long> beyond = new TreeSet<>();
+        private final HeldEvents held = new HeldEvents();
 
         Epoch(int number) {
             this.number = number;
@@ -87,11 +89,34 @@ final class StationLedger {
 
     /** Takes note of an event; false when it is here already. */
     boolean take(Event event) {
-        if (!epoch(event.id().epoch()).take(event.id().sequence())) {
+        Epoch epoch = epoch(event.id().epoch());
+        if (!epoch.take(event.id().sequence())) {
             return false;
         }
+        epoch.held.put(event);
         judgeClock(event);
         return true;
+    }
+
+    /** Keeps an event at hand that was taken elsewhere. */
+    void hold(Event event) {
+        epoch(event.id().epoch()).held.put(event);
+    }
+
+    /** An event that is at hand. */
+    @Nullable Event event(EventId id) {
+        Epoch epoch = epochs.get(id.epoch());
+        return epoch == null ? null : epoch.held.get(id.sequence());
+    }
+
+    /** Lets go of an event. */
+    void letGo(EventId id) {
+        epoch(id.epoch()).held.letGo(id.sequence());
+    }
+
+    /** The events at hand, in no order. */
+    List<Event> events() {
+        return epochs.values().stream().flatMap(epoch -> epoch.held.all().stream()).toList();
     }
 
     /** Takes note of an event that can't be read: it is here, it is not understood (EX-1). */
