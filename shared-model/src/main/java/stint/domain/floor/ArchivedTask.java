@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * A task that was put away: done or cancelled, nobody at it, and nothing new for days. What it came
  * to is kept, its events are in the history.
  *
- * @param state what it came to, in little memory
+ * @param state what it came to
  * @param fromMillis the clock of its first event, as of {@code Hlc.millis}
  * @param toMillis the clock of the last one that counted in it, another task's included
  */

@@ -370,7 +370,7 @@ final class TaskLedger {
     /** What is kept of it when it is put away. */
     ArchivedTask putAway() {
         long fromMillis = events.isEmpty() ? latestMillis() : events.getFirst().hlc().millis();
-        ArchivedTask away = new ArchivedTask(state().compact(), fromMillis, latestMillis());
+        ArchivedTask away = new ArchivedTask(state(), fromMillis, latestMillis());
         workers.forEach(worker -> worker.leave(this));
         away.operators().forEach(operator -> book.moves(operator).putAway(away));
         events.forEach(book.log()::letGo);

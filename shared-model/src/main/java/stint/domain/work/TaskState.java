@@ -113,9 +113,4 @@ public record TaskState(
                 .filter(session -> session.open() && session.core().operator().equals(operator))
                 .findFirst();
     }
-
-    /** The same in little memory, for a task that is seldom looked at. */
-    public TaskState compact() {
-        return this;
-    }
 }
