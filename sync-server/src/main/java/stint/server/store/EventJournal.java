@@ -5,14 +5,9 @@ import stint.journal.JournalFullException;
 import stint.journal.JournalOptions;
 import stint.journal.JournalReader;
 import stint.sync.Entry;
-import stint.wire.Chain;
-import stint.wire.Hash;
-import stint.wire.StoredEvent;
-import stint.wire.UnreadableEventException;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -49,7 +44,7 @@ final class EventJournal implements AutoCloseable {
      * @throws JournalFullException when there is no room; nothing was recorded
      */
     void append(List<Entry> entries) throws IOException {
-        List<byte[]> records = entries.stream().map(EventJournal::record).toList();
+        List<byte[]> records = entries.stream().map(Entry::toRecord).toList();
         try {
             long last = journal.append(records).toCompletableFuture().join();
             if (last != entries.getLast().position()) {
@@ -64,33 +59,14 @@ final class EventJournal implements AutoCloseable {
         }
     }
 
-    private static byte[] record(Entry entry) {
-        byte[] body = entry.event().body();
-        byte[] record = Arrays.copyOf(entry.previous().toBytes(), Hash.LENGTH + body.length);
-        System.arraycopy(body, 0, record, Hash.LENGTH, body.length);
-        return record;
-    }
-
     /** Reads everything, in order. */
     void replay(Consumer<Entry> listener) throws IOException {
         try (JournalReader reader = journal.reader(1)) {
             long position = 1;
             for (byte[] record = reader.next(); record != null; record = reader.next()) {
-                listener.accept(entry(position, record));
+                listener.accept(Entry.ofRecord(position, record));
                 position++;
             }
-        }
-    }
-
-    private static Entry entry(long position, byte[] record) throws IOException {
-        try {
-            Hash previous = Hash.of(Arrays.copyOf(record, Hash.LENGTH));
-            byte[] body = Arrays.copyOfRange(record, Hash.LENGTH, record.length);
-            return new Entry(
-                    position, previous, Chain.next(previous, body), StoredEvent.read(body));
-        } catch (IllegalArgumentException | UnreadableEventException e) {
-            throw new IOException(
-                    "position " + position + " holds no event; it did when it was written", e);
         }
     }
 
