@@ -31,6 +31,7 @@ public final class Journal implements RecordLog {
     private final List<Segment> segments;
     private final JournalWriter writer;
     private final boolean startedCleanly;
+    private final long lastAtStart;
     private final long cutBytes;
     private boolean closed;
 
@@ -46,6 +47,7 @@ public final class Journal implements RecordLog {
         this.segments = segments;
         this.writer = writer;
         this.startedCleanly = startedCleanly;
+        this.lastAtStart = writer.forced();
         this.cutBytes = cutBytes;
     }
 
@@ -204,6 +206,9 @@ public final class Journal implements RecordLog {
     /**
      * Writes what waits, leaves the mark of a clean stop, and lets go of the directory. Idempotent.
      *
+     * <p>A run that started uncleanly and recorded nothing leaves no mark: what it began, such as a
+     * new epoch, is written nowhere, and the next run must begin it again.
+     *
      * @throws IOException when something could not be written; the next start will be unclean
      */
     @Override
@@ -215,7 +220,8 @@ public final class Journal implements RecordLog {
             closed = true;
         }
         try {
-            if (writer.stop()) {
+            boolean whole = writer.stop();
+            if (whole && (startedCleanly || writer.forced() > lastAtStart)) {
                 cleanStop.write(writer.forced());
             }
         } finally {

@@ -45,9 +45,12 @@ public final class Recorder {
         }
     }
 
-    /** The last run ended without a word: what it had in hand is unknown, so a new epoch begins. */
+    /**
+     * The last run ended without a word: what it had in hand is unknown, so a new epoch begins. Also
+     * where nothing is recorded: the disk may be a copy made before the first event.
+     */
     void startedUncleanly() {
-        epoch++;
+        epoch = Math.max(1, epoch) + 1;
         sequence = 0;
     }
 
