@@ -1,0 +1,102 @@
+package stint.simulation;
+
+import stint.domain.event.StationCode;
+import stint.sync.Bench;
+import stint.sync.SyncPort;
+import stint.wire.EventBatch;
+import stint.wire.protocol.FeedHeader;
+import stint.wire.protocol.PushHeader;
+import stint.wire.protocol.PushReply;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The bench as a round of sync sees it, watched. Sends smaller batches, so that there are more. */
+final class CheckedPort implements SyncPort {
+
+    private final Bench bench;
+    private final int batchMax;
+    private final Checks checks;
+    private String generation;
+    private PushReply allTaken;
+
+    CheckedPort(Bench bench, int batchMax, Checks checks) {
+        this.bench = bench;
+        this.batchMax = batchMax;
+        this.checks = checks;
+        generation = Objects.requireNonNullElse(bench.cursor().generation(), "");
+        allTaken = new PushReply(generation, 1, 0, 0, 0, 0);
+    }
+
+    /** What the server would say if it had all that was sent last. */
+    PushReply asIfAllWereTaken() {
+        return allTaken;
+    }
+
+    @Override
+    public StationCode station() {
+        return bench.station();
+    }
+
+    @Override
+    public Optional<EventBatch<PushHeader>> unsent(int eventsMax) {
+        Optional<EventBatch<PushHeader>> batch = bench.unsent(Math.min(batchMax, eventsMax));
+        batch.ifPresent(found -> {
+            PushHeader header = found.header();
+            allTaken =
+                    new PushReply(
+                            generation,
+                            header.epoch(),
+                            header.from() + header.count() - 1,
+                            0,
+                            0,
+                            0);
+        });
+        return batch;
+    }
+
+    @Override
+    public void acknowledged(PushReply reply) {
+        generation = reply.generation();
+        bench.acknowledged(reply);
+    }
+
+    @Override
+    public void forked(int epoch) {
+        bench.forked(epoch);
+    }
+
+    @Override
+    public Cursor cursor() {
+        return bench.cursor();
+    }
+
+    @Override
+    public void received(FeedHeader header, List<byte[]> bodies) {
+        generation = header.generation();
+        checks.arrived(bench, header, bodies);
+        bench.received(header, bodies);
+        checks.knows(bench, header.from());
+    }
+
+    @Override
+    public void startOver(String newGeneration) {
+        generation = newGeneration;
+        bench.startOver(newGeneration);
+    }
+
+    @Override
+    public void reached(Instant serverTime, Duration roundTrip) {
+        if (serverTime.toEpochMilli() > 0) {
+            bench.reached(serverTime, roundTrip);
+        }
+    }
+
+    @Override
+    public void unreachable(String why) {
+        bench.unreachable(why);
+    }
+}

@@ -1,0 +1,56 @@
+package stint.simulation;
+
+import stint.journal.MemoryJournal;
+import stint.journal.RecordLog;
+import stint.journal.Urgency;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A bench's own log; writes now and then an event of a newer release, or forgets how it ended. */
+record MutableLog(MemoryJournal log, boolean alwaysClean, SimBench bench) implements RecordLog {
+
+    private static final String VERSION = "\"v\":1,";
+
+    @Override
+    public boolean startedCleanly() {
+        return alwaysClean || log.startedCleanly();
+    }
+
+    @Override
+    public long firstIndex() {
+        return log.firstIndex();
+    }
+
+    @Override
+    public long lastIndex() {
+        return log.lastIndex();
+    }
+
+    @Override
+    public long keep(List<byte[]> records, Urgency urgency) throws IOException {
+        byte[] body = records.getFirst();
+        if (bench.poisonsNow(body)) {
+            int place = new String(body, StandardCharsets.ISO_8859_1).indexOf(VERSION);
+            // The recorder hashes the same bytes later, as if it had written them so.
+            body[place + VERSION.length() - 2] = '9';
+        }
+        return log.keep(records, urgency);
+    }
+
+    @Override
+    public List<byte[]> read(long from, int countMax) {
+        return log.read(from, countMax);
+    }
+
+    @Override
+    public void replay(Replay listener) throws IOException {
+        log.replay(listener);
+    }
+
+    @Override
+    public void close() {
+        log.close();
+    }
+}

@@ -1,0 +1,19 @@
+package stint.simulation;
+
+/** A mistake that the simulation must notice (SYNC "Proof"). */
+enum Mutant {
+    /** The program as it is. */
+    NONE,
+    /** The server answers before its journal has forced the events. */
+    ACKNOWLEDGE_BEFORE_COMMIT,
+    /** What was just committed is not yet at the positions it will have. */
+    POSITIONS_OUT_OF_ORDER,
+    /** A bench takes any answer for an acknowledgement of all it sent. */
+    COUNTED_ACKNOWLEDGEMENTS,
+    /** A bench keeps the cursor first, then the events it covers. */
+    CURSOR_BEFORE_DATA,
+    /** A bench that started uncleanly writes on under its old epoch. */
+    NO_EPOCH,
+    /** A server that was put back from a backup keeps its generation. */
+    NO_GENERATION
+}
