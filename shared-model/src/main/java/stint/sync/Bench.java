@@ -45,6 +45,7 @@ public final class Bench implements SyncPort, AutoCloseable {
     private final Recorder recorder;
     private final OwnLog own;
     private final FeedLog feed;
+    private @Nullable String marksOf;
     private long lastCommand;
 
     /**
@@ -88,10 +89,8 @@ public final class Bench implements SyncPort, AutoCloseable {
         lastCommand = Math.max(lastCommand, event.command());
     }
 
-    private void readFeed(EventBatch<FeedHeader> piece, boolean newGeneration) {
-        if (newGeneration) {
-            own.forgetMarks();
-        }
+    private void readFeed(EventBatch<FeedHeader> piece) {
+        heardOf(piece.header().generation());
         piece.bodies().forEach(body -> take(body, null));
     }
 
@@ -152,6 +151,7 @@ public final class Bench implements SyncPort, AutoCloseable {
 
     @Override
     public void acknowledged(PushReply reply) {
+        heardOf(reply.generation());
         own.acknowledged(reply);
     }
 
@@ -173,6 +173,7 @@ public final class Bench implements SyncPort, AutoCloseable {
 
     @Override
     public void received(FeedHeader header, List<byte[]> bodies) {
+        heardOf(header.generation());
         if (bodies.isEmpty()) {
             return;
         }
@@ -210,8 +211,16 @@ public final class Bench implements SyncPort, AutoCloseable {
     /** The server's store is another one: it is to be sent everything, and asked for everything. */
     @Override
     public void startOver(String generation) {
+        heardOf(generation);
         feed.startOver(generation);
-        own.forgetMarks();
+    }
+
+    /** Marks hold for one life of the server's store: another one may lack what they cover. */
+    private void heardOf(String generation) {
+        if (marksOf != null && !marksOf.equals(generation)) {
+            own.forgetMarks();
+        }
+        marksOf = generation;
     }
 
     @Override

@@ -11,7 +11,7 @@ import stint.wire.protocol.FeedHeader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * What the bench fetched from the server, in a journal of its own, so that it knows the floor also
@@ -31,19 +31,16 @@ public final class FeedLog {
     /**
      * Opens the log and reads it.
      *
-     * @param reader is given every piece, in order, and whether it is the first of another store;
-     *     some events may come twice
+     * @param reader is given every piece, in order; some events may come twice
      */
     public static FeedLog open(
-            RecordLog journal, BiConsumer<EventBatch<FeedHeader>, Boolean> reader)
+            RecordLog journal, Consumer<EventBatch<FeedHeader>> reader)
             throws IOException {
         FeedLog log = new FeedLog(journal);
         journal.replay(bytes -> {
             EventBatch<FeedHeader> piece = piece(bytes);
-            boolean another =
-                    log.generation != null && !log.generation.equals(piece.header().generation());
             log.moveTo(piece.header());
-            reader.accept(piece, another);
+            reader.accept(piece);
         });
         return log;
     }

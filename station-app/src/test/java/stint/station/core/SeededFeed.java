@@ -35,7 +35,7 @@ public final class SeededFeed {
             bodies.add(EventCodec.encode(event));
         }
         try (Journal journal = Journal.open(directory.resolve("feed"), JournalOptions.forBench())) {
-            FeedLog feed = FeedLog.open(journal, (piece, another) -> {});
+            FeedLog feed = FeedLog.open(journal, piece -> {});
             long from = feed.cursor().position() + 1;
             long to = from + bodies.size() - 1;
             feed.keep(new FeedHeader("seeded", from, to, to, 0), bodies);
