@@ -33,8 +33,7 @@ public final class FeedLog {
      *
      * @param reader is given every piece, in order; some events may come twice
      */
-    public static FeedLog open(
-            RecordLog journal, Consumer<EventBatch<FeedHeader>> reader)
+    public static FeedLog open(RecordLog journal, Consumer<EventBatch<FeedHeader>> reader)
             throws IOException {
         FeedLog log = new FeedLog(journal);
         journal.replay(bytes -> {

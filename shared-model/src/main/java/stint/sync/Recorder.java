@@ -46,8 +46,8 @@ public final class Recorder {
     }
 
     /**
-     * The last run ended without a word: what it had in hand is unknown, so a new epoch begins. Also
-     * where nothing is recorded: the disk may be a copy made before the first event.
+     * The last run ended without a word: what it had in hand is unknown, so a new epoch begins.
+     * Also where nothing is recorded: the disk may be a copy made before the first event.
      */
     void startedUncleanly() {
         epoch = Math.max(1, epoch) + 1;

@@ -90,8 +90,7 @@ final class Checks {
     void diskLost(StationCode station) {
         Set<EventId> stored = new HashSet<>();
         lives.values()
-                .forEach(life ->
-                        life.entries.forEach(entry -> stored.add(entry.event().id())));
+                .forEach(life -> life.entries.forEach(entry -> stored.add(entry.event().id())));
         restored.add(station);
         sent.removeIf(one -> one.station().equals(station));
         confirmed.removeIf(id -> id.station().equals(station) && !stored.contains(id));
@@ -219,9 +218,7 @@ final class Checks {
                         .as("%s is stored once", entry.event().id())
                         .isNull());
         for (EventId id : confirmed) {
-            assertThat(bodies.containsKey(id))
-                    .as("%s was confirmed and has arrived", id)
-                    .isTrue();
+            assertThat(bodies.containsKey(id)).as("%s was confirmed and has arrived", id).isTrue();
         }
         for (SimBench bench : benches) {
             assertThat(live(bench).unsentCount())

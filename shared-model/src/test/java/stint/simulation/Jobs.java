@@ -82,7 +82,6 @@ final class Jobs {
     }
 
     static TaskId task(Random luck) {
-        return new TaskId(
-                TICKETS.get(luck.nextInt(TICKETS.size())), 1 + luck.nextInt(TASKS));
+        return new TaskId(TICKETS.get(luck.nextInt(TICKETS.size())), 1 + luck.nextInt(TASKS));
     }
 }

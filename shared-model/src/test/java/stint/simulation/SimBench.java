@@ -205,7 +205,8 @@ final class SimBench {
             return;
         }
         world.tell(() -> code + " goes on from the copy of its disk");
-        // Where the copy can't tell which epochs have begun, people wait until the server was heard.
+        // Where the copy can't tell which epochs have begun, people wait until the server was
+        // heard.
         boolean epochsUnknown = startedSinceImage && world.mutant() != Mutant.NO_EPOCH;
         world.checks().diskLost(code);
         crash(luck);
@@ -361,12 +362,14 @@ final class SimBench {
                         world.deliver(() -> world.server().fetch(cursor, eventsMax, mailbox));
             }
         }
-        world.after(ANSWER_MS, () -> {
-            if (question == exchange && round != null) {
-                round.failed("no answer in time");
-                step();
-            }
-        });
+        world.after(
+                ANSWER_MS,
+                () -> {
+                    if (question == exchange && round != null) {
+                        round.failed("no answer in time");
+                        step();
+                    }
+                });
     }
 
     private static byte[] bytes(EventBatch<?> batch) {
@@ -388,9 +391,7 @@ final class SimBench {
 
             @Override
             public void page(byte[] page) {
-                arrive(
-                        question,
-                        () -> new Answer.Page(EventBatch.read(page, FeedHeader.class)));
+                arrive(question, () -> new Answer.Page(EventBatch.read(page, FeedHeader.class)));
             }
 
             @Override

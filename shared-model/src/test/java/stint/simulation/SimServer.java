@@ -72,9 +72,7 @@ final class SimServer {
         try {
             MemoryJournal opened =
                     new MemoryJournal(
-                            disk,
-                            this::power,
-                            world.mutant() == Mutant.ACKNOWLEDGE_BEFORE_COMMIT);
+                            disk, this::power, world.mutant() == Mutant.ACKNOWLEDGE_BEFORE_COMMIT);
             journal = opened;
             if (bornAt < 0) {
                 bornAt = opened.lastIndex();
@@ -83,8 +81,7 @@ final class SimServer {
                     Ledger.open(
                             World.SITE,
                             clocks,
-                            replayed ->
-                                    new SimStore(world, opened, generation, bornAt, replayed));
+                            replayed -> new SimStore(world, opened, generation, bornAt, replayed));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -156,10 +153,11 @@ final class SimServer {
         if (current == null || all.isEmpty()) {
             return;
         }
-        if (work(() -> {
-            current.stageOwn(null, (floor, now) -> all);
-            current.commit();
-        })) {
+        if (work(
+                () -> {
+                    current.stageOwn(null, (floor, now) -> all);
+                    current.commit();
+                })) {
             world.tell(() -> "the office plans " + all.size() + " facts");
             unplanned = List.of();
             announce(current);
@@ -190,8 +188,7 @@ final class SimServer {
             return;
         }
         try {
-            PushedBatch batch =
-                    PushedBatch.check(station, EventBatch.read(body, PushHeader.class));
+            PushedBatch batch = PushedBatch.check(station, EventBatch.read(body, PushHeader.class));
             if (waiting.isEmpty()) {
                 int start = starts;
                 world.after(

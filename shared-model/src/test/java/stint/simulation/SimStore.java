@@ -1,5 +1,6 @@
 package stint.simulation;
 
+import stint.domain.event.EventId;
 import stint.domain.event.StationCode;
 import stint.journal.JournalFullException;
 import stint.journal.RecordLog;
@@ -111,10 +112,13 @@ final class SimStore implements EventStore {
     }
 
     @Override
-    public void keepFork(
-            StationCode station, int epoch, long from, Hash previous, List<StoredEvent> events) {
-        throw new AssertionError(
-                station + " used the numbers from " + epoch + "." + from + " on twice");
+    public void keepFork(EventId parting, long from, Hash previous, List<StoredEvent> events) {
+        throw new AssertionError(parting + " was used twice");
+    }
+
+    @Override
+    public List<EventId> forks() {
+        return List.of();
     }
 
     @Override

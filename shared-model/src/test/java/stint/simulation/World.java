@@ -28,8 +28,7 @@ final class World {
     private record Due(long at, long order, Runnable what) {}
 
     private final PriorityQueue<Due> due =
-            new PriorityQueue<>(
-                    Comparator.comparingLong(Due::at).thenComparingLong(Due::order));
+            new PriorityQueue<>(Comparator.comparingLong(Due::at).thenComparingLong(Due::order));
     private final Random chance;
     private final Mutant mutant;
     private final @Nullable List<String> history;
