@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
@@ -18,16 +17,11 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import stint.station.ui.bench.Bench;
 import stint.station.ui.bench.Dialog;
 import stint.station.ui.bench.Place;
-import stint.station.ui.dialog.ApproveDialog;
-import stint.station.ui.dialog.ApproveModel;
-import stint.station.ui.dialog.ChoiceDialog;
-import stint.station.ui.dialog.ChoiceModel;
 import stint.station.ui.dialog.DialogModel;
-import stint.station.ui.dialog.ScrapDialog;
-import stint.station.ui.dialog.ScrapModel;
 import stint.station.ui.kit.Controls;
 import stint.station.ui.kit.Fxml;
 import stint.station.ui.kit.InputTaker;
+import stint.station.ui.kit.ScreenModel;
 import stint.station.ui.kit.Texts;
 import stint.station.ui.login.LoginModel;
 import stint.station.ui.login.LoginScreen;
@@ -46,6 +40,9 @@ public final class Frame {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+    /** A screen: what it knows, and how it is drawn. */
+    private record Face(ScreenModel model, Object controller) {}
+
     private final Bench bench;
 
     @FXML private StackPane root;
@@ -60,8 +57,7 @@ public final class Frame {
     @FXML private Label message;
     @FXML private Button undo;
 
-    private InputTaker onScreen;
-    private Runnable refreshScreen = () -> {};
+    private ScreenModel onScreen;
     private @Nullable DialogModel asking;
 
     /** For the FXML loader. */
@@ -96,62 +92,48 @@ public final class Frame {
                 texts.rightToLeft()
                         ? NodeOrientation.RIGHT_TO_LEFT
                         : NodeOrientation.LEFT_TO_RIGHT);
-        Object controller =
-                switch (place) {
-                    case Place.Login login -> {
-                        LoginModel model = new LoginModel(bench);
-                        onScreen = model;
-                        refreshScreen = model::refresh;
-                        yield new LoginScreen(model, texts);
-                    }
-                    case Place.Queue queue -> {
-                        QueueModel model = new QueueModel(bench, queue.operator());
-                        onScreen = model;
-                        refreshScreen = model::refresh;
-                        yield new QueueScreen(model, texts);
-                    }
-                    case Place.Work work -> {
-                        WorkModel model = new WorkModel(bench, work.operator(), work.task());
-                        onScreen = model;
-                        refreshScreen = model::refresh;
-                        yield new WorkScreen(model, texts);
-                    }
-                };
-        screen.getChildren().setAll(Fxml.load(controller, texts));
+        Face face = face(place, texts);
+        onScreen = face.model();
+        screen.getChildren().setAll(Fxml.load(face.controller(), texts));
         refresh();
         focusFirst(screen);
+    }
+
+    private Face face(Place place, Texts texts) {
+        return switch (place) {
+            case Place.Login login -> {
+                LoginModel model = new LoginModel(bench);
+                yield new Face(model, new LoginScreen(model, texts));
+            }
+            case Place.Queue queue -> {
+                QueueModel model = new QueueModel(bench, queue.operator());
+                yield new Face(model, new QueueScreen(model, texts));
+            }
+            case Place.Work work -> {
+                WorkModel model = new WorkModel(bench, work.operator(), work.task());
+                yield new Face(model, new WorkScreen(model, texts));
+            }
+        };
     }
 
     private void ask(Optional<Dialog> dialog) {
         scrim.getChildren().clear();
         asking = dialog.map(question -> DialogModel.of(question, bench)).orElse(null);
-        Texts texts = bench.texts();
-        Region shown =
-                switch (asking) {
-                    case null -> null;
-                    case ChoiceModel choice ->
-                            (Region) Fxml.load(new ChoiceDialog(choice, texts), texts);
-                    case ScrapModel scrap ->
-                            (Region) Fxml.load(new ScrapDialog(scrap, texts), texts);
-                    case ApproveModel approve ->
-                            (Region) Fxml.load(new ApproveDialog(approve, texts), texts);
-                };
         // What lies under a question takes neither taps nor focus.
-        page.setDisable(shown != null);
-        Controls.show(scrim, shown != null);
-        if (shown != null) {
-            // A question is as high as it needs to be.
-            shown.setMaxHeight(Region.USE_PREF_SIZE);
-            scrim.getChildren().setAll(shown);
-            focusFirst(scrim);
-        } else {
+        page.setDisable(asking != null);
+        Controls.show(scrim, asking != null);
+        if (asking == null) {
             refresh();
             focusFirst(screen);
+        } else {
+            Texts texts = bench.texts();
+            scrim.getChildren().setAll(Fxml.load(asking.controller(texts), texts));
+            focusFirst(scrim);
         }
     }
 
     private void refresh() {
-        refreshScreen.run();
+        onScreen.refresh();
         if (root.getScene() != null && root.getScene().getFocusOwner() == null) {
             focusFirst(asking == null ? screen : scrim);
         }

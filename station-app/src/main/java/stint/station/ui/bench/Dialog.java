@@ -9,9 +9,6 @@ import stint.domain.work.Decision;
 /** What the kiosk asks before it goes on. */
 public sealed interface Dialog {
 
-    /** Who is asked. */
-    Operator operator();
-
     /** Why the work is held (OS-3). */
     record Hold(Operator operator, TaskId task) implements Dialog {}
 

@@ -16,6 +16,11 @@ import stint.station.ui.kit.Texts;
  */
 public record Problem(String text, String code) {
 
+    /** How it is said on a screen; empty for nothing. */
+    public static String words(@Nullable Problem problem, Texts texts) {
+        return problem == null ? "" : texts.text("problem", problem.text, problem.code);
+    }
+
     /** What a refusal says. */
     public static Problem of(Refused refused, Texts texts) {
         String serial = serial(refused.serial());

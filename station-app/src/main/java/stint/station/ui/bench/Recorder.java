@@ -79,7 +79,7 @@ public final class Recorder {
                 }
             }
             case TOLERANCE_EXCEEDED, TASK_DONE -> {
-                if (command instanceof Command.OnTask onTask && approvable(onTask)) {
+                if (command instanceof Command.OnTask onTask && Commands.approvable(onTask)) {
                     bench.ask(new Dialog.Approve(operator, onTask, refusal));
                     return;
                 }
@@ -89,21 +89,6 @@ public final class Recorder {
             }
         }
         problem.accept(Problem.of(refusal, bench.texts()));
-    }
-
-    private static boolean approvable(Command.OnTask command) {
-        return switch (command) {
-            case Command.Start start -> start.approval() == null;
-            case Command.Resume resume -> resume.approval() == null;
-            case Command.Complete complete -> complete.approval() == null;
-            case Command.Pass pass -> pass.approval() == null;
-            case Command.SendBack back -> false;
-            case Command.Reopen reopen -> false;
-            case Command.Hold hold -> false;
-            case Command.Scrap scrap -> false;
-            case Command.EndSession end -> false;
-            case Command.Cancel cancel -> false;
-        };
     }
 
     private String words(Event event) {

@@ -3,7 +3,7 @@ package stint.station.ui.dialog;
 import org.jspecify.annotations.Nullable;
 
 import stint.station.ui.bench.Problem;
-import stint.station.ui.dialog.ScrapView.Choice;
+import stint.station.ui.signin.SignInView;
 
 import java.util.List;
 
@@ -15,12 +15,10 @@ import java.util.List;
  * @param text what would be possible
  * @param supervisors who may allow it
  * @param reasons why they might
- * @param code the supervisor's code, as tapped, typed or scanned
- * @param typingPin whether typing goes to the PIN; else to the code
- * @param pinDigits how many digits of the PIN are typed
+ * @param form the supervisor's code and PIN
  * @param ready whether all is said
- * @param busy whether an answer is awaited
- * @param problem what was wrong; absent when nothing is
+ * @param busy whether an outcome is awaited
+ * @param problem what was wrong with the recording; absent when nothing is
  */
 public record ApproveView(
         boolean signing,
@@ -28,9 +26,7 @@ public record ApproveView(
         String text,
         List<Choice> supervisors,
         List<Choice> reasons,
-        String code,
-        boolean typingPin,
-        int pinDigits,
+        SignInView form,
         boolean ready,
         boolean busy,
         @Nullable Problem problem) {

@@ -8,11 +8,12 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
+import stint.station.ui.bench.Problem;
 import stint.station.ui.dialog.ChoiceView.Kind;
 import stint.station.ui.dialog.ChoiceView.Option;
 import stint.station.ui.kit.Controls;
+import stint.station.ui.kit.DialogBox;
 import stint.station.ui.kit.Texts;
-import stint.station.ui.kit.View;
 
 import java.util.List;
 
@@ -25,11 +26,9 @@ public final class ChoiceDialog {
     private final ChoiceModel model;
     private final Texts texts;
 
-    @FXML private Label title;
+    @FXML private DialogBox box;
     @FXML private VBox lines;
     @FXML private GridPane options;
-    @FXML private Label problem;
-    @FXML private Button back;
 
     private List<Option> drawn = List.of();
 
@@ -42,24 +41,18 @@ public final class ChoiceDialog {
     /** Called by the FXML loader when the fields are filled. */
     @FXML
     public void initialize() {
-        Controls.say(back, texts.text("back"), Controls.back(texts));
-        back.setOnAction(event -> model.back());
-        View.follow(model.view(), this::draw);
+        box.connect(texts, model::back);
+        model.view().follow(this::draw);
     }
 
     private void draw(ChoiceView view) {
-        title.setText(view.title());
+        box.say(view.title(), Problem.words(view.problem(), texts));
         if (!view.options().equals(drawn) || lines.getChildren().isEmpty()) {
             drawn = view.options();
             lines.getChildren().setAll(view.lines().stream().map(ChoiceDialog::line).toList());
             drawOptions();
         }
         Controls.busy(options, view.busy());
-        Controls.showOrHide(
-                problem,
-                view.problem() == null
-                        ? ""
-                        : texts.text("problem", view.problem().text(), view.problem().code()));
     }
 
     private void drawOptions() {

@@ -1,77 +1,52 @@
 package stint.station.ui.dialog;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-
-import org.jspecify.annotations.Nullable;
-
 import stint.domain.plan.Operator;
 import stint.station.ui.bench.Bench;
-import stint.station.ui.bench.Problem;
-import stint.station.ui.bench.Recorder;
+import stint.station.ui.kit.Shown;
+import stint.station.ui.kit.Texts;
 
-/** A question with a few answers, each of which records something. On the FX thread only. */
+/**
+ * A question with a few answers, each of which records something. Nothing is typed or scanned here:
+ * a stray scan must not answer a question. On the FX thread only.
+ */
 public final class ChoiceModel implements DialogModel {
 
-    private final Bench bench;
-    private final Recorder recorder;
     private final ChoiceView question;
-    private final ReadOnlyObjectWrapper<ChoiceView> view;
-    private @Nullable Problem problem;
+    private final Answer answer;
+    private final Shown<ChoiceView> view;
 
     ChoiceModel(Bench bench, Operator operator, ChoiceView question) {
-        this.bench = bench;
-        this.recorder = new Recorder(bench, operator);
         this.question = question;
-        this.view = new ReadOnlyObjectWrapper<>(question);
-        recorder.busy().addListener(property -> refresh());
+        this.answer = new Answer(bench, operator, this::refresh);
+        this.view = new Shown<>(this::draw);
     }
 
     /** What to show. */
-    public ReadOnlyObjectProperty<ChoiceView> view() {
-        return view.getReadOnlyProperty();
+    public Shown<ChoiceView> view() {
+        return view;
+    }
+
+    private ChoiceView draw() {
+        return question.with(answer.busy(), answer.problem());
     }
 
     /** An answer was tapped. */
     public void choose(ChoiceView.Option option) {
-        problem = null;
-        recorder.record(
-                option.command(),
-                wrong -> {
-                    problem = wrong;
-                    refresh();
-                });
+        answer.record(option.command());
+    }
+
+    @Override
+    public Object controller(Texts texts) {
+        return new ChoiceDialog(this, texts);
     }
 
     @Override
     public void refresh() {
-        view.set(question.with(recorder.busy().get(), problem));
+        view.refresh();
     }
 
     @Override
     public void back() {
-        if (!recorder.busy().get()) {
-            bench.dismiss();
-        }
-    }
-
-    @Override
-    public void scanned(String code) {
-        // Nothing to scan here; a stray scan must not answer a question.
-    }
-
-    @Override
-    public void typed(String characters) {
-        // Nothing to type here.
-    }
-
-    @Override
-    public void erase() {
-        // Nothing was typed.
-    }
-
-    @Override
-    public void enter() {
-        // An answer needs its button; Enter on a focused button is that button's.
+        answer.back();
     }
 }

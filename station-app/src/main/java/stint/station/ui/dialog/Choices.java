@@ -13,6 +13,7 @@ import stint.domain.work.FloorView;
 import stint.domain.work.Session;
 import stint.domain.work.TaskState;
 import stint.station.ui.bench.Bench;
+import stint.station.ui.bench.Commands;
 import stint.station.ui.bench.Dialog;
 import stint.station.ui.bench.TaskWords;
 import stint.station.ui.dialog.ChoiceView.Kind;
@@ -80,34 +81,14 @@ final class Choices {
                                         Kind.PRIMARY,
                                         texts.text("second.switch", second),
                                         texts.text("second.switch.hint", first),
-                                        answered(dialog.command(), SecondStart.SWITCH)),
+                                        Commands.answered(dialog.command(), SecondStart.SWITCH)),
                                 new Option(
                                         "second-hold",
                                         Kind.PLAIN,
                                         texts.text("second.hold", first),
                                         texts.text("second.hold.hint", second),
-                                        answered(dialog.command(), SecondStart.HOLD)));
+                                        Commands.answered(dialog.command(), SecondStart.HOLD)));
         return new ChoiceView(texts.text("second.title"), lines, options, false, null);
-    }
-
-    private static Command answered(Command.OnTask command, SecondStart choice) {
-        return switch (command) {
-            case Command.Start start ->
-                    new Command.Start(
-                            start.operator(),
-                            start.task(),
-                            choice,
-                            start.piece(),
-                            start.approval());
-            case Command.Resume resume ->
-                    new Command.Resume(resume.operator(), resume.task(), choice, resume.approval());
-            case Command.SendBack back -> back;
-            case Command.Reopen reopen -> reopen;
-            case Command.Hold hold -> hold;
-            case Command.Count count -> count;
-            case Command.EndSession end -> end;
-            case Command.Cancel cancel -> cancel;
-        };
     }
 
     private static String taskOf(EventId session, FloorView floor) {

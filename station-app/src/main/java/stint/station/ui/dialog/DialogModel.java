@@ -2,10 +2,11 @@ package stint.station.ui.dialog;
 
 import stint.station.ui.bench.Bench;
 import stint.station.ui.bench.Dialog;
-import stint.station.ui.kit.InputTaker;
+import stint.station.ui.kit.ScreenModel;
+import stint.station.ui.kit.Texts;
 
 /** A question's state and intents. On the FX thread only. */
-public sealed interface DialogModel extends InputTaker
+public sealed interface DialogModel extends ScreenModel
         permits ChoiceModel, ScrapModel, ApproveModel {
 
     /** The model of a question. */
@@ -22,6 +23,6 @@ public sealed interface DialogModel extends InputTaker
         };
     }
 
-    /** The state of the floor or the time has changed. */
-    void refresh();
+    /** The controller of its layout. */
+    Object controller(Texts texts);
 }

@@ -7,7 +7,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-import stint.station.ui.dialog.ScrapView.Choice;
 import stint.station.ui.kit.Controls;
 
 import java.util.List;

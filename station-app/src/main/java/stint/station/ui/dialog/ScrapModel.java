@@ -1,8 +1,5 @@
 package stint.station.ui.dialog;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.Serial;
@@ -14,72 +11,50 @@ import stint.domain.work.TaskState;
 import stint.station.ui.bench.Bench;
 import stint.station.ui.bench.Dialog;
 import stint.station.ui.bench.Problem;
-import stint.station.ui.bench.Recorder;
 import stint.station.ui.bench.TaskWords;
-import stint.station.ui.dialog.ScrapView.Choice;
-import stint.station.ui.kit.PieceGrid.Piece;
+import stint.station.ui.entry.Entry;
+import stint.station.ui.entry.EntryDraft;
 import stint.station.ui.kit.Quantity;
+import stint.station.ui.kit.Shown;
+import stint.station.ui.kit.Texts;
 
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The scrap dialog's state and intents (OS-6). On the FX thread only. */
 public final class ScrapModel implements DialogModel {
 
-    /** Pieces on a page. */
-    static final int PER_PAGE = 9;
-
-    private static final int TYPED_MAX = 40;
-
     private final Bench bench;
     private final Dialog.Scrap dialog;
-    private final Recorder recorder;
-    private final ReadOnlyObjectWrapper<ScrapView> view;
-    private final Set<Serial> chosen = new LinkedHashSet<>();
-    private String typed = "";
-    private int page;
+    private final Answer answer;
+    private final Shown<ScrapView> view;
+    private EntryDraft draft = EntryDraft.EMPTY;
     private @Nullable String reason;
-    private @Nullable Problem problem;
 
     ScrapModel(Bench bench, Dialog.Scrap dialog) {
         this.bench = bench;
         this.dialog = dialog;
-        this.recorder = new Recorder(bench, dialog.operator());
-        this.view = new ReadOnlyObjectWrapper<>(draw());
-        recorder.busy().addListener(property -> refresh());
+        this.answer = new Answer(bench, dialog.operator(), this::refresh);
+        this.view = new Shown<>(this::draw);
     }
 
     /** What to show. */
-    public ReadOnlyObjectProperty<ScrapView> view() {
-        return view.getReadOnlyProperty();
+    public Shown<ScrapView> view() {
+        return view;
+    }
+
+    @Override
+    public Object controller(Texts texts) {
+        return new ScrapDialog(this, texts);
     }
 
     @Override
     public void refresh() {
-        view.set(draw());
+        view.refresh();
     }
 
     private ScrapView draw() {
         TaskState task = task();
-        Job job = task.job();
-        boolean byName = byName();
-        // Scrap is found most often on what is in hand; a finished piece may turn out bad, too.
-        List<Serial> all =
-                job == null || !byName
-                        ? List.of()
-                        : job.serials().stream()
-                                .sorted(Comparator.comparing(task::isComplete))
-                                .toList();
-        int pages = Math.max(1, Math.ceilDiv(all.size(), PER_PAGE));
-        page = Math.clamp(page, 0, pages - 1);
-        List<Piece> pieces =
-                all.stream()
-                        .skip((long) page * PER_PAGE)
-                        .limit(PER_PAGE)
-                        .map(serial -> new Piece(serial.value(), chosen.contains(serial)))
-                        .toList();
         List<Choice> reasons =
                 bench.floor().reasons(Reason.Kind.SCRAP).stream()
                         .map(each ->
@@ -88,18 +63,19 @@ public final class ScrapModel implements DialogModel {
                                         each.label(bench.texts().language()),
                                         each.code().equals(reason)))
                         .toList();
-        long count = byName ? chosen.size() : Quantity.parse(typed).orElse(0L);
         return new ScrapView(
-                TaskWords.step(task),
-                typed,
-                byName,
-                pieces,
-                page,
-                pages,
-                count,
-                reasons,
-                recorder.busy().get(),
-                problem);
+                TaskWords.step(task), entry(task), reasons, answer.busy(), answer.problem());
+    }
+
+    /** Scrap is found most often on what is in hand; a finished piece may turn out bad, too. */
+    private Entry entry(TaskState task) {
+        Job job = task.job();
+        return byName() && job != null
+                ? draft.pieces(
+                        job.serials().stream()
+                                .sorted(Comparator.comparing(task::isComplete))
+                                .toList())
+                : draft.quantity();
     }
 
     private TaskState task() {
@@ -111,96 +87,81 @@ public final class ScrapModel implements DialogModel {
         return task.task() != null && task.task().mode() == ProcessMode.PIECE;
     }
 
+    private void take(EntryDraft changed) {
+        draft = changed;
+        answer.say(null);
+    }
+
     /** A reason was tapped. */
     public void because(String code) {
         reason = code;
-        problem = null;
-        refresh();
+        answer.say(null);
     }
 
     /** A piece was tapped. */
     public void toggle(String serial) {
-        Serial piece = new Serial(serial);
-        if (!chosen.remove(piece)) {
-            chosen.add(piece);
-        }
-        problem = null;
-        refresh();
+        take(draft.withToggled(new Serial(serial)));
     }
 
     /** Another page of pieces. */
     public void turn(int by) {
-        page += by;
+        draft = draft.turned(by);
         refresh();
     }
 
     /** Records it, if all is said. */
     public void confirm() {
-        if (byName() && !typed.isEmpty()) {
-            scanned(typed);
+        if (byName() && !draft.typed().isEmpty()) {
+            scanned(draft.typed());
         }
         String because = reason;
         if (because == null) {
-            say(new Problem(bench.texts().text("scrap.reason.missing"), "REASON_MISSING"));
-        } else if (byName() && chosen.isEmpty()) {
-            say(new Problem(bench.texts().text("work.choose"), "PIECE_MISSING"));
+            answer.say(new Problem(bench.texts().text("scrap.reason.missing"), "REASON_MISSING"));
+        } else if (byName() && draft.chosen().isEmpty()) {
+            answer.say(new Problem(bench.texts().text("work.choose"), "PIECE_MISSING"));
         } else if (byName()) {
-            record(chosen.size(), List.copyOf(chosen), because);
-        } else if (Quantity.parse(typed).isEmpty()) {
-            say(Problem.quantity(bench.texts()));
+            record(draft.chosen().size(), List.copyOf(draft.chosen()), because);
+        } else if (Quantity.parse(draft.typed()).isEmpty()) {
+            answer.say(Problem.quantity(bench.texts()));
         } else {
-            record(Quantity.parse(typed).orElseThrow(), List.of(), because);
+            record(Quantity.parse(draft.typed()).orElseThrow(), List.of(), because);
         }
     }
 
     private void record(long quantity, List<Serial> serials, String because) {
-        recorder.record(
+        answer.record(
                 new Command.Scrap(
-                        dialog.operator().code(), dialog.task(), quantity, serials, because),
-                this::say);
-    }
-
-    private void say(Problem wrong) {
-        problem = wrong;
-        refresh();
+                        dialog.operator().code(), dialog.task(), quantity, serials, because));
     }
 
     @Override
     public void scanned(String code) {
         Job job = task().job();
-        typed = "";
         boolean known =
                 byName()
                         && job != null
                         && job.serials().stream().anyMatch(serial -> serial.value().equals(code));
         if (known) {
-            chosen.add(new Serial(code));
-            problem = null;
-            refresh();
+            take(draft.withTyped("").withChosen(new Serial(code)));
         } else {
-            say(Problem.unknownSerial(code, bench.texts()));
+            draft = draft.withTyped("");
+            answer.say(Problem.unknownSerial(code, bench.texts()));
         }
     }
 
     @Override
     public void typed(String characters) {
-        if (typed.length() + characters.length() <= TYPED_MAX) {
-            typed += characters;
-        }
-        problem = null;
-        refresh();
+        take(draft.plus(characters));
     }
 
     @Override
     public void erase() {
-        typed = typed.isEmpty() ? "" : typed.substring(0, typed.length() - 1);
-        refresh();
+        take(draft.minus());
     }
 
-    /** Takes back what was typed. */
+    @Override
     public void clear() {
-        typed = "";
-        refresh();
+        take(draft.withTyped(""));
     }
 
     @Override
@@ -210,8 +171,6 @@ public final class ScrapModel implements DialogModel {
 
     @Override
     public void back() {
-        if (!recorder.busy().get()) {
-            bench.dismiss();
-        }
+        answer.back();
     }
 }

@@ -1,20 +1,26 @@
 package stint.station.ui.kit;
 
-/** Where typing and scanning go: the screen that is on top. On the FX thread only. */
+/**
+ * Where typing and scanning go: the screen that is on top. What a screen has no use for, it leaves
+ * out. On the FX thread only.
+ */
 public interface InputTaker {
 
     /** A whole code came from the scanner. */
-    void scanned(String code);
+    default void scanned(String code) {}
 
     /** Characters typed by a person; one, or a few typed fast. */
-    void typed(String characters);
+    default void typed(String characters) {}
 
-    /** Backspace. */
-    void erase();
+    /** Backspace: takes back the last character. */
+    default void erase() {}
+
+    /** Takes back all that was typed. */
+    default void clear() {}
 
     /** Enter with no button in focus: the primary action. */
-    void enter();
+    default void enter() {}
 
     /** Escape: back, where there is a way back. */
-    void back();
+    default void back() {}
 }

@@ -9,8 +9,6 @@ import javafx.scene.layout.RowConstraints;
 
 import org.kordamp.ikonli.material2.Material2AL;
 
-import java.util.function.Consumer;
-
 /**
  * Ten digits, clear and erase, each a target for a gloved finger. It holds no value: taps go to
  * where typing goes. On the FX thread only.
@@ -38,28 +36,22 @@ public final class Pad extends GridPane {
         }
     }
 
-    /**
-     * Gives the keys something to do.
-     *
-     * @param typed takes a digit
-     * @param erase takes back the last one
-     * @param clear takes back all
-     */
-    public void connect(Texts texts, Consumer<String> typed, Runnable erase, Runnable clear) {
+    /** Gives the keys something to do: what they type goes to where typing goes. */
+    public void connect(Texts texts, InputTaker taker) {
         getChildren().clear();
         for (int index = 0; index < KEYS.length; index++) {
             String key = KEYS[index];
-            add(key(key, () -> typed.accept(key)), index % COLUMNS, index / COLUMNS);
+            add(key(key, () -> taker.typed(key)), index % COLUMNS, index / COLUMNS);
         }
-        Button clearKey = key("", clear);
+        Button clearKey = key("", taker::clear);
         Controls.say(clearKey, texts.text("pad.clear"), null);
         clearKey.getStyleClass().add("word");
-        Button eraseKey = key("", erase);
+        Button eraseKey = key("", taker::erase);
         eraseKey.setGraphic(Controls.icon(Material2AL.BACKSPACE));
         eraseKey.setAccessibleText(texts.text("pad.erase"));
         int last = KEYS.length / COLUMNS;
         add(clearKey, 0, last);
-        add(key("0", () -> typed.accept("0")), 1, last);
+        add(key("0", () -> taker.typed("0")), 1, last);
         add(eraseKey, 2, last);
     }
 

@@ -1,69 +1,54 @@
 package stint.station.ui.login;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-
-import org.jspecify.annotations.Nullable;
-
-import stint.domain.event.OperatorCode;
 import stint.domain.plan.Operator;
-import stint.station.core.LoginResult;
 import stint.station.ui.bench.Bench;
-import stint.station.ui.bench.Problem;
-import stint.station.ui.kit.InputTaker;
-import stint.station.ui.kit.Texts;
-import stint.station.ui.login.LoginView.Field;
+import stint.station.ui.kit.ScreenModel;
+import stint.station.ui.kit.Shown;
+import stint.station.ui.signin.SignIn;
+import stint.station.ui.signin.SignInView;
 
 import java.util.List;
 
 /** The login screen's state and intents (ST-1). On the FX thread only. */
-public final class LoginModel implements InputTaker {
+public final class LoginModel implements ScreenModel {
 
     /** Names on a page. */
     static final int PER_PAGE = 8;
 
-    private static final int CODE_LENGTH_MAX = 40;
-    private static final int PIN_LENGTH_MAX = 12;
-    private static final int PIN_LENGTH_MIN = 4;
-
     private final Bench bench;
-    private final Texts texts;
-    private final ReadOnlyObjectWrapper<LoginView> view;
-    private final StringBuilder pin = new StringBuilder();
-    private String code = "";
-    private Field typing = Field.CODE;
+    private final SignIn form;
+    private final Shown<LoginView> view;
     private int page;
-    private boolean busy;
-    private @Nullable Problem problem;
-    private long waitUntilMs;
 
     /** A screen for nobody yet. */
     public LoginModel(Bench bench) {
         this.bench = bench;
-        this.texts = bench.texts();
-        this.view = new ReadOnlyObjectWrapper<>(draw());
+        this.form = new SignIn(bench, this::show, bench::login);
+        this.view = new Shown<>(this::draw);
     }
 
     /** What to show. */
-    public ReadOnlyObjectProperty<LoginView> view() {
-        return view.getReadOnlyProperty();
+    public Shown<LoginView> view() {
+        return view;
     }
 
-    /** The floor or the time has changed. */
+    /** Code and PIN. */
+    public SignIn form() {
+        return form;
+    }
+
+    @Override
     public void refresh() {
-        if (waitUntilMs > 0) {
-            long secondsLeft = Math.ceilDiv(waitUntilMs - nowMs(), 1000);
-            waitUntilMs = secondsLeft > 0 ? waitUntilMs : 0;
-            problem = secondsLeft > 0 ? waitFor(secondsLeft) : null;
-        }
+        form.tick();
         show();
     }
 
     private void show() {
-        view.set(draw());
+        view.refresh();
     }
 
     private LoginView draw() {
+        SignInView filled = form.view();
         List<Operator> people = LoginViews.people(bench.floor(), bench.core().station());
         int pages = Math.max(1, Math.ceilDiv(people.size(), PER_PAGE));
         page = Math.clamp(page, 0, pages - 1);
@@ -75,30 +60,9 @@ public final class LoginModel implements InputTaker {
                                 new LoginView.Person(
                                         operator.code().value(),
                                         operator.name(),
-                                        operator.code().value().equals(code)))
+                                        operator.code().value().equals(filled.code())))
                         .toList();
-        String name =
-                people.stream()
-                        .filter(operator -> operator.code().value().equals(code))
-                        .map(Operator::name)
-                        .findFirst()
-                        .orElse("");
-        boolean ready = !code.isEmpty() && pin.length() >= PIN_LENGTH_MIN && waitUntilMs == 0;
-        return new LoginView(
-                shown, page, pages, code, name, pin.length(), typing, ready, busy, problem);
-    }
-
-    /** A name was tapped. */
-    public void choose(String chosen) {
-        code = chosen;
-        typing = Field.PIN;
-        forget();
-    }
-
-    /** The field to type into was tapped. */
-    public void focus(Field field) {
-        typing = field;
-        show();
+        return new LoginView(shown, page, pages, filled);
     }
 
     /** Another page of names. */
@@ -108,116 +72,32 @@ public final class LoginModel implements InputTaker {
     }
 
     @Override
-    public void scanned(String text) {
-        choose(text);
+    public void scanned(String code) {
+        form.scanned(code);
     }
 
     @Override
     public void typed(String characters) {
-        clearProblem();
-        if (typing == Field.CODE && code.length() + characters.length() <= CODE_LENGTH_MAX) {
-            code += characters;
-        } else if (typing == Field.PIN && pin.length() + characters.length() <= PIN_LENGTH_MAX) {
-            pin.append(characters);
-        }
-        show();
+        form.typed(characters);
     }
 
     @Override
     public void erase() {
-        if (typing == Field.PIN && !pin.isEmpty()) {
-            pin.setLength(pin.length() - 1);
-        } else if (typing == Field.CODE && !code.isEmpty()) {
-            code = code.substring(0, code.length() - 1);
-        }
-        show();
+        form.erase();
     }
 
-    /** Takes back what was typed. */
+    @Override
     public void clear() {
-        if (typing == Field.CODE) {
-            code = "";
-        }
-        forget();
+        form.clear();
     }
 
     @Override
     public void enter() {
-        if (typing == Field.CODE && !code.isEmpty()) {
-            focus(Field.PIN);
-        } else {
-            login();
-        }
+        form.enter();
     }
 
     @Override
     public void back() {
-        code = "";
-        typing = Field.CODE;
-        forget();
-    }
-
-    /** Tries. */
-    public void login() {
-        if (busy || !draw().ready()) {
-            return;
-        }
-        char[] digits = new char[pin.length()];
-        pin.getChars(0, pin.length(), digits, 0);
-        OperatorCode who;
-        try {
-            who = new OperatorCode(code);
-        } catch (IllegalArgumentException e) {
-            // A text that can't be a code is nobody's: as wrong as any other, and said so.
-            reject(LoginResult.Reason.WRONG, 0);
-            return;
-        }
-        busy = true;
-        show();
-        bench.core().login(who, digits).thenAcceptAsync(this::take, bench.ui());
-    }
-
-    private void take(LoginResult result) {
-        busy = false;
-        switch (result) {
-            case LoginResult.LoggedIn in -> {
-                pin.setLength(0);
-                bench.login(in.operator());
-            }
-            case LoginResult.Rejected no -> reject(no.reason(), no.delay().toMillis());
-        }
-    }
-
-    private void reject(LoginResult.Reason reason, long delayMs) {
-        forget();
-        waitUntilMs = delayMs > 0 ? nowMs() + delayMs : 0;
-        problem =
-                switch (reason) {
-                    case WRONG -> new Problem(texts.text("login.wrong"), "LOGIN_WRONG");
-                    case WAIT -> waitFor(Math.ceilDiv(delayMs, 1000));
-                    case UNAVAILABLE ->
-                            new Problem(texts.text("login.unavailable"), "LOGIN_UNAVAILABLE");
-                };
-        show();
-    }
-
-    private Problem waitFor(long seconds) {
-        return new Problem(texts.text("login.wait", seconds), "LOGIN_WAIT");
-    }
-
-    private void forget() {
-        pin.setLength(0);
-        clearProblem();
-        show();
-    }
-
-    private void clearProblem() {
-        if (waitUntilMs == 0) {
-            problem = null;
-        }
-    }
-
-    private long nowMs() {
-        return bench.now().get().monotonicMillis();
+        form.back();
     }
 }

@@ -1,8 +1,6 @@
 package stint.station.ui.login;
 
-import org.jspecify.annotations.Nullable;
-
-import stint.station.ui.bench.Problem;
+import stint.station.ui.signin.SignInView;
 
 import java.util.List;
 
@@ -12,25 +10,9 @@ import java.util.List;
  * @param people the names to tap on this page, those who worked here last first
  * @param page which page of them, from 0
  * @param pages how many there are, at least 1
- * @param code the worker code as typed, scanned or tapped; empty for none
- * @param name whose code that is; empty while it is nobody's
- * @param pinDigits how many digits of the PIN are typed
- * @param typing where typing goes
- * @param ready whether there is enough to try
- * @param busy whether the PIN is being checked
- * @param problem why it did not work; absent when nothing is wrong
+ * @param form what is filled in
  */
-public record LoginView(
-        List<Person> people,
-        int page,
-        int pages,
-        String code,
-        String name,
-        int pinDigits,
-        Field typing,
-        boolean ready,
-        boolean busy,
-        @Nullable Problem problem) {
+public record LoginView(List<Person> people, int page, int pages, SignInView form) {
 
     /** Copies the list. */
     public LoginView {
@@ -43,12 +25,4 @@ public record LoginView(
      * @param chosen whether it is the one whose PIN is asked for
      */
     public record Person(String code, String name, boolean chosen) {}
-
-    /** The two things there are to type. */
-    public enum Field {
-        /** The worker code. */
-        CODE,
-        /** The PIN. */
-        PIN
-    }
 }

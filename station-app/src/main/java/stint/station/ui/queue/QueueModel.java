@@ -1,8 +1,5 @@
 package stint.station.ui.queue;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.TaskId;
@@ -11,18 +8,19 @@ import stint.domain.work.TaskState;
 import stint.station.ui.bench.Bench;
 import stint.station.ui.bench.Dialog;
 import stint.station.ui.bench.Problem;
-import stint.station.ui.kit.InputTaker;
+import stint.station.ui.kit.ScreenModel;
+import stint.station.ui.kit.Shown;
 
 import java.util.List;
 
 /** The queue's state and intents. On the FX thread only. */
-public final class QueueModel implements InputTaker {
+public final class QueueModel implements ScreenModel {
 
     private static final int CODE_LENGTH_MAX = 40;
 
     private final Bench bench;
     private final Operator operator;
-    private final ReadOnlyObjectWrapper<QueueView> view;
+    private final Shown<QueueView> view;
     private int perPage = 4;
     private int page;
     private String filter = "";
@@ -33,17 +31,17 @@ public final class QueueModel implements InputTaker {
     public QueueModel(Bench bench, Operator operator) {
         this.bench = bench;
         this.operator = operator;
-        this.view = new ReadOnlyObjectWrapper<>(draw());
+        this.view = new Shown<>(this::draw);
     }
 
     /** What to show. */
-    public ReadOnlyObjectProperty<QueueView> view() {
-        return view.getReadOnlyProperty();
+    public Shown<QueueView> view() {
+        return view;
     }
 
-    /** The floor or the time has changed. */
+    @Override
     public void refresh() {
-        view.set(draw());
+        view.refresh();
     }
 
     private QueueView draw() {

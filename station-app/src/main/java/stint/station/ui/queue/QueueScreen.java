@@ -12,9 +12,11 @@ import javafx.scene.layout.StackPane;
 
 import org.kordamp.ikonli.material2.Material2AL;
 
+import stint.station.ui.bench.Problem;
 import stint.station.ui.kit.Controls;
+import stint.station.ui.kit.Pager;
+import stint.station.ui.kit.ProblemLabel;
 import stint.station.ui.kit.Texts;
-import stint.station.ui.kit.View;
 
 import java.util.List;
 
@@ -32,14 +34,11 @@ public final class QueueScreen {
     @FXML private HBox filterBar;
     @FXML private Label filter;
     @FXML private Button showAll;
-    @FXML private Label problem;
+    @FXML private ProblemLabel problem;
     @FXML private StackPane space;
     @FXML private Label notice;
     @FXML private GridPane cards;
-    @FXML private HBox pager;
-    @FXML private Button previous;
-    @FXML private Label pageNumber;
-    @FXML private Button next;
+    @FXML private Pager pager;
     @FXML private Button endShift;
     @FXML private Button logout;
 
@@ -56,19 +55,16 @@ public final class QueueScreen {
     /** Called by the FXML loader when the fields are filled. */
     @FXML
     public void initialize() {
-        Controls.say(previous, texts.text("page.previous"), Controls.before(texts));
-        Controls.say(next, texts.text("page.next"), Controls.after(texts));
         Controls.say(endShift, texts.text("queue.end.shift"), Material2AL.HOME);
         Controls.say(logout, texts.text("queue.logout"), Material2AL.EXIT_TO_APP);
         Controls.say(showAll, texts.text("queue.show.all"), Material2AL.CLEAR);
-        previous.setOnAction(event -> model.turn(-1));
-        next.setOnAction(event -> model.turn(1));
+        pager.connect(texts, model::turn);
         endShift.setOnAction(event -> model.endShift());
         logout.setOnAction(event -> model.logout());
         showAll.setOnAction(event -> model.showAll());
         space.widthProperty().addListener(property -> fit());
         space.heightProperty().addListener(property -> fit());
-        View.follow(model.view(), this::draw);
+        model.view().follow(this::draw);
     }
 
     private void fit() {
@@ -94,17 +90,9 @@ public final class QueueScreen {
     private void draw(QueueView view) {
         Controls.show(filterBar, !view.filter().isEmpty());
         filter.setText(texts.text("queue.filter", view.filter()));
-        Controls.showOrHide(
-                problem,
-                view.problem() == null
-                        ? ""
-                        : texts.text("problem", view.problem().text(), view.problem().code()));
-        problem.setGraphic(Controls.icon(Material2AL.ERROR_OUTLINE));
+        problem.say(Problem.words(view.problem(), texts));
         Controls.showOrHide(notice, view.notice());
-        Controls.show(pager, view.pages() > 1);
-        pageNumber.setText(texts.text("page.of", view.page() + 1, view.pages()));
-        previous.setDisable(view.page() == 0);
-        next.setDisable(view.page() == view.pages() - 1);
+        pager.show(view.page(), view.pages());
         if (!view.cards().equals(drawn)) {
             drawn = view.cards();
             Node focused = cards.getScene() == null ? null : cards.getScene().getFocusOwner();

@@ -1,8 +1,5 @@
 package stint.station.ui.work;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.EventId;
@@ -18,8 +15,10 @@ import stint.station.ui.bench.Dialog;
 import stint.station.ui.bench.Problem;
 import stint.station.ui.bench.Receipt;
 import stint.station.ui.bench.Recorder;
-import stint.station.ui.kit.InputTaker;
+import stint.station.ui.entry.EntryDraft;
 import stint.station.ui.kit.Quantity;
+import stint.station.ui.kit.ScreenModel;
+import stint.station.ui.kit.Shown;
 import stint.station.ui.work.WorkView.Phase;
 
 import java.util.List;
@@ -27,14 +26,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The work screen's state and intents. On the FX thread only. */
-public final class WorkModel implements InputTaker {
+public final class WorkModel implements ScreenModel {
 
     private final Bench bench;
     private final Operator operator;
     private final TaskId id;
     private final Recorder recorder;
-    private final ReadOnlyObjectWrapper<WorkView> view;
-    private WorkDraft draft = WorkDraft.EMPTY;
+    private final Shown<WorkView> view;
+    private EntryDraft draft = EntryDraft.EMPTY;
     private @Nullable EventId seen;
 
     /**
@@ -48,23 +47,23 @@ public final class WorkModel implements InputTaker {
         this.id = id;
         this.recorder = new Recorder(bench, operator);
         this.seen = lastRecorded();
-        this.view = new ReadOnlyObjectWrapper<>(draw());
+        this.view = new Shown<>(this::draw);
         recorder.busy().addListener(property -> refresh());
     }
 
     /** What to show. */
-    public ReadOnlyObjectProperty<WorkView> view() {
-        return view.getReadOnlyProperty();
+    public Shown<WorkView> view() {
+        return view;
     }
 
-    /** The floor, the time or the receipt has changed. */
+    @Override
     public void refresh() {
         EventId recorded = lastRecorded();
         if (recorded != null && !recorded.equals(seen)) {
-            draft = WorkDraft.EMPTY.withPage(draft.page());
+            draft = draft.emptied();
         }
         seen = recorded;
-        view.set(draw());
+        view.refresh();
     }
 
     private @Nullable EventId lastRecorded() {
@@ -81,9 +80,9 @@ public final class WorkModel implements InputTaker {
         return bench.floor().task(id).orElseThrow();
     }
 
-    private void show(WorkDraft changed) {
+    private void show(EntryDraft changed) {
         draft = changed;
-        view.set(draw());
+        view.refresh();
     }
 
     private void record(Command command) {
@@ -157,7 +156,7 @@ public final class WorkModel implements InputTaker {
 
     /** Another page of pieces. */
     public void turn(int by) {
-        show(draft.withPage(Math.max(0, draft.page() + by)));
+        show(draft.turned(by));
     }
 
     /** Pause: asks why. */
@@ -205,17 +204,16 @@ public final class WorkModel implements InputTaker {
     @Override
     public void typed(String characters) {
         if (view.get().phase() == Phase.ACTIVE) {
-            show(draft.withTyped(draft.typed() + characters));
+            show(draft.plus(characters));
         }
     }
 
     @Override
     public void erase() {
-        String typed = draft.typed();
-        show(draft.withTyped(typed.isEmpty() ? "" : typed.substring(0, typed.length() - 1)));
+        show(draft.minus());
     }
 
-    /** Takes back what was typed. */
+    @Override
     public void clear() {
         show(draft.withTyped(""));
     }

@@ -5,20 +5,18 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
+import stint.station.ui.bench.Problem;
+import stint.station.ui.entry.Entry;
+import stint.station.ui.entry.EntryPane;
 import stint.station.ui.kit.Controls;
-import stint.station.ui.kit.Pad;
-import stint.station.ui.kit.PieceGrid;
+import stint.station.ui.kit.ProblemLabel;
 import stint.station.ui.kit.Texts;
-import stint.station.ui.kit.View;
-import stint.station.ui.work.WorkView.Entry;
 import stint.station.ui.work.WorkView.Fact;
 import stint.station.ui.work.WorkView.Phase;
 
@@ -29,8 +27,6 @@ public final class WorkScreen {
 
     /** With nothing to enter, the one button takes the middle. */
     private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
-
-    private static final PseudoClass FILLED = PseudoClass.getPseudoClass("filled");
 
     private final WorkModel model;
     private final Texts texts;
@@ -45,15 +41,8 @@ public final class WorkScreen {
     @FXML private VBox facts;
     @FXML private Label state;
     @FXML private Label mine;
-    @FXML private Label ask;
-    @FXML private Label typed;
-    @FXML private Pad pad;
-    @FXML private GridPane pieces;
-    @FXML private HBox pager;
-    @FXML private Button previous;
-    @FXML private Label pageNumber;
-    @FXML private Button next;
-    @FXML private Label problem;
+    @FXML private EntryPane entry;
+    @FXML private ProblemLabel problem;
     @FXML private Button primary;
     @FXML private Button back;
     @FXML private Button hold;
@@ -72,23 +61,19 @@ public final class WorkScreen {
     /** Called by the FXML loader when the fields are filled. */
     @FXML
     public void initialize() {
-        pad.connect(texts, model::typed, model::erase, model::clear);
+        entry.connect(texts, model, model::toggle, model::turn);
         Controls.say(back, texts.text("work.list"), Controls.back(texts));
         Controls.say(hold, texts.text("work.hold"), Material2MZ.PAUSE);
         Controls.say(scrap, texts.text("work.scrap.button"), Material2AL.DELETE_OUTLINE);
         Controls.say(end, texts.text("work.end"), Material2MZ.STOP);
         Controls.say(again, texts.text("work.again"), Material2MZ.REPLAY);
-        Controls.say(previous, texts.text("page.previous"), Controls.before(texts));
-        Controls.say(next, texts.text("page.next"), Controls.after(texts));
         back.setOnAction(event -> model.leave());
         hold.setOnAction(event -> model.hold());
         scrap.setOnAction(event -> model.scrap());
         end.setOnAction(event -> model.end());
         again.setOnAction(event -> model.again());
-        previous.setOnAction(event -> model.turn(-1));
-        next.setOnAction(event -> model.turn(1));
         primary.setOnAction(event -> model.primary());
-        View.follow(model.view(), this::draw);
+        model.view().follow(this::draw);
     }
 
     private void draw(WorkView view) {
@@ -105,18 +90,10 @@ public final class WorkScreen {
         state.setGraphic(Controls.icon(phaseIcon(view.phase())));
         state.getStyleClass().setAll("label", "state", styleOf(view.phase()));
         Controls.showOrHide(mine, view.mine());
-        drawEntry(view.entry());
+        problem.say(Problem.words(view.problem(), texts));
         // On a small panel, what went wrong stands where the question stood.
-        boolean wrong = view.problem() != null;
-        Controls.show(ask, view.entry() instanceof Entry.Quantity && !wrong);
-        boolean toType = !(view.entry() instanceof Entry.None);
-        Controls.show(typed, toType && !(wrong && view.entry() instanceof Entry.Pieces));
-        Controls.showOrHide(
-                problem,
-                view.problem() == null
-                        ? ""
-                        : texts.text("problem", view.problem().text(), view.problem().code()));
-        problem.setGraphic(Controls.icon(Material2AL.ERROR_OUTLINE));
+        boolean asks = view.entry() instanceof Entry.Quantity && view.problem() == null;
+        entry.show(view.entry(), asks ? texts.text("work.how.many") : "");
         Controls.say(primary, view.primaryText(), primaryIcon(view));
         Controls.busy(primary, view.busy());
         primary.pseudoClassStateChanged(ALONE, view.entry() instanceof Entry.None);
@@ -179,32 +156,5 @@ public final class WorkScreen {
                             }));
             facts.getChildren().add(label);
         }
-    }
-
-    private void drawEntry(Entry entry) {
-        boolean byNumber = entry instanceof Entry.Quantity;
-        boolean byName = entry instanceof Entry.Pieces;
-        Controls.show(pad, byNumber);
-        Controls.show(pieces, byName);
-        Controls.show(pager, entry instanceof Entry.Pieces many && many.pages() > 1);
-        switch (entry) {
-            case Entry.None none -> typed.setText("");
-            case Entry.Quantity quantity -> {
-                ask.setText(texts.text("work.how.many"));
-                showTyped(quantity.typed(), texts.text("work.quantity.empty"));
-            }
-            case Entry.Pieces many -> {
-                showTyped(many.typed(), texts.text("work.serial.empty"));
-                PieceGrid.draw(pieces, many.pieces(), model::toggle);
-                pageNumber.setText(texts.text("page.of", many.page() + 1, many.pages()));
-                previous.setDisable(many.page() == 0);
-                next.setDisable(many.page() == many.pages() - 1);
-            }
-        }
-    }
-
-    private void showTyped(String text, String otherwise) {
-        typed.setText(text.isEmpty() ? otherwise : text);
-        typed.pseudoClassStateChanged(FILLED, !text.isEmpty());
     }
 }

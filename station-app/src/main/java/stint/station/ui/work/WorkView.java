@@ -3,7 +3,7 @@ package stint.station.ui.work;
 import org.jspecify.annotations.Nullable;
 
 import stint.station.ui.bench.Problem;
-import stint.station.ui.kit.PieceGrid.Piece;
+import stint.station.ui.entry.Entry;
 
 import java.util.List;
 
@@ -93,38 +93,6 @@ public record WorkView(
             DUE,
             /** The date, which has passed. */
             LATE
-        }
-    }
-
-    /** How pieces are entered. */
-    public sealed interface Entry {
-
-        /** Not now. */
-        record None() implements Entry {}
-
-        /**
-         * By number.
-         *
-         * @param typed the digits as typed; empty for none
-         */
-        record Quantity(String typed) implements Entry {}
-
-        /**
-         * By name.
-         *
-         * @param typed a serial as far as typed; empty for none
-         * @param pieces those that are open, one page of them
-         * @param page which page, from 0
-         * @param pages how many there are, at least 1
-         * @param chosen how many are chosen
-         */
-        record Pieces(String typed, List<Piece> pieces, int page, int pages, int chosen)
-                implements Entry {
-
-            /** Copies the list. */
-            public Pieces {
-                pieces = List.copyOf(pieces);
-            }
         }
     }
 }

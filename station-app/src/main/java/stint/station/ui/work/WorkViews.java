@@ -13,9 +13,9 @@ import stint.domain.work.TaskState;
 import stint.domain.work.TaskStatus;
 import stint.station.core.StationState;
 import stint.station.ui.bench.TaskWords;
-import stint.station.ui.kit.PieceGrid.Piece;
+import stint.station.ui.entry.Entry;
+import stint.station.ui.entry.EntryDraft;
 import stint.station.ui.kit.Texts;
-import stint.station.ui.work.WorkView.Entry;
 import stint.station.ui.work.WorkView.Fact;
 import stint.station.ui.work.WorkView.Phase;
 import stint.station.ui.work.WorkView.Primary;
@@ -29,9 +29,6 @@ import java.util.List;
 /** Makes the work screen: pure functions of the state and the draft, told the time. */
 final class WorkViews {
 
-    /** Pieces on a page. */
-    static final int PIECES_PER_PAGE = 9;
-
     private final Operator operator;
     private final StationState state;
     private final Texts texts;
@@ -44,7 +41,7 @@ final class WorkViews {
         this.now = now;
     }
 
-    WorkView view(TaskState task, WorkDraft draft, boolean busy) {
+    WorkView view(TaskState task, EntryDraft draft, boolean busy) {
         Job job = task.job();
         Session own = task.openSession(operator.code()).orElse(null);
         Phase phase = phase(task, own);
@@ -140,23 +137,13 @@ final class WorkViews {
         }
     }
 
-    private static Entry entry(TaskState task, Phase phase, WorkDraft draft) {
+    private static Entry entry(TaskState task, Phase phase, EntryDraft draft) {
         if (phase != Phase.ACTIVE || task.task() == null || task.job() == null) {
             return new Entry.None();
         }
-        if (task.task().mode() == ProcessMode.BATCH) {
-            return new Entry.Quantity(draft.typed());
-        }
-        List<Serial> open = open(task);
-        int pages = Math.max(1, Math.ceilDiv(open.size(), PIECES_PER_PAGE));
-        int page = Math.clamp(draft.page(), 0, pages - 1);
-        List<Piece> shown =
-                open.stream()
-                        .skip((long) page * PIECES_PER_PAGE)
-                        .limit(PIECES_PER_PAGE)
-                        .map(serial -> new Piece(serial.value(), draft.chosen().contains(serial)))
-                        .toList();
-        return new Entry.Pieces(draft.typed(), shown, page, pages, draft.chosen().size());
+        return task.task().mode() == ProcessMode.BATCH
+                ? draft.quantity()
+                : draft.pieces(open(task));
     }
 
     /** The pieces that are not complete at a task, in the job's order. */
@@ -176,8 +163,8 @@ final class WorkViews {
             case RESUME -> texts.text("work.resume");
             case BACK -> texts.text("work.back");
             case COMPLETE ->
-                    entry instanceof Entry.Pieces pieces && pieces.chosen() > 1
-                            ? texts.text("work.complete.count", pieces.chosen())
+                    entry.count() > 1
+                            ? texts.text("work.complete.count", entry.count())
                             : texts.text("work.complete");
         };
     }

@@ -1,0 +1,24 @@
+package stint.station.ui.kit;
+
+import javafx.scene.control.Label;
+
+import org.kordamp.ikonli.material2.Material2AL;
+
+/** What went wrong, where the hand is; not there while nothing is. On the FX thread only. */
+public final class ProblemLabel extends Label {
+
+    /** Made by the FXML loader. */
+    public ProblemLabel() {
+        getStyleClass().add("problem");
+        setId("problem");
+        setWrapText(true);
+        setMaxWidth(Double.MAX_VALUE);
+        setGraphic(Controls.icon(Material2AL.ERROR_OUTLINE));
+        say("");
+    }
+
+    /** Says it; an empty text takes it away. */
+    public void say(String words) {
+        Controls.showOrHide(this, words);
+    }
+}
