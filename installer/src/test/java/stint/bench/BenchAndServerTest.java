@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import stint.domain.event.EventId;
+import stint.domain.event.OperatorCode;
 import stint.station.core.StationCore;
 import stint.station.core.SyncReport;
 
@@ -96,6 +97,29 @@ class BenchAndServerTest {
             Site.sync(bench);
             assertThat(Site.sync(bench).problem()).isNull();
             assertThat(site.held(BENCH)).hasSize(31);
+        }
+    }
+
+    @Test
+    void SY_3_what_the_office_planned_after_the_last_backup_comes_back_from_a_bench()
+            throws Exception {
+        Path backup = directory.resolve("backup");
+        site.backUpServer(backup);
+        OperatorCode late = new OperatorCode("LATE");
+        site.register(late);
+        try (StationCore bench = site.bench(BENCH, false)) {
+            Site.sync(bench);
+            site.restoreServer(backup);
+            assertThat(site.knows(late)).isFalse();
+            assertThat(Site.sync(bench).problem()).isNull();
+            assertThat(site.knows(late)).isTrue();
+        }
+        site.replaceServer();
+        assertThat(site.knows(Site.OPERATOR)).isFalse();
+        try (StationCore bench = site.bench(BENCH, false)) {
+            assertThat(Site.sync(bench).problem()).isNull();
+            assertThat(site.knows(Site.OPERATOR)).isTrue();
+            assertThat(site.knows(late)).isTrue();
         }
     }
 

@@ -91,11 +91,37 @@ final class Site implements AutoCloseable {
         restartServer();
     }
 
+    /** Copies the server's directory while it is stopped. */
+    void backUpServer(Path backup) throws IOException {
+        stopServer();
+        copy(directory.resolve("server"), backup);
+        restartServer();
+    }
+
+    void restoreServer(Path backup) throws IOException {
+        stopServer();
+        delete(directory.resolve("server"));
+        copy(backup, directory.resolve("server"));
+        restartServer();
+    }
+
+    void register(OperatorCode operator) throws IOException, InterruptedException {
+        plan(List.of(registered(operator)));
+    }
+
+    private static PlanFact registered(OperatorCode operator) {
+        return new PlanFact.OperatorRegistered(
+                new Operator(operator, operator.value(), "en", Role.OPERATOR, null, null));
+    }
+
+    boolean knows(OperatorCode operator) {
+        return server.picture().floor().operator(operator).isPresent();
+    }
+
     void plan() throws IOException, InterruptedException {
-        List<PlanFact> facts =
+        plan(
                 List.of(
-                        new PlanFact.OperatorRegistered(
-                                new Operator(OPERATOR, "A", "en", Role.OPERATOR, null, null)),
+                        registered(OPERATOR),
                         new PlanFact.JobReleased(
                                 new Job(
                                         TASK.ticket(),
@@ -107,7 +133,10 @@ final class Site implements AutoCloseable {
                                         List.of(),
                                         List.of(),
                                         null,
-                                        null)));
+                                        null))));
+    }
+
+    private void plan(List<PlanFact> facts) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(uri().resolve("/api/v1/plan"))
                         .header("Content-Type", "application/json")

@@ -44,6 +44,7 @@ public final class Bench implements SyncPort, AutoCloseable {
     private final FloorFold floor = new FloorFold();
     private final Recorder recorder;
     private final OwnLog own;
+    private final ServerLog serverLog = new ServerLog();
     private final FeedLog feed;
     private @Nullable String marksOf;
     private long lastCommand;
@@ -89,9 +90,9 @@ public final class Bench implements SyncPort, AutoCloseable {
         lastCommand = Math.max(lastCommand, event.command());
     }
 
-    private void readFeed(EventBatch<FeedHeader> piece) {
-        heardOf(piece.header().generation());
-        piece.bodies().forEach(body -> take(body, null));
+    private void readFeed(FeedLog.Piece piece) {
+        heardOf(piece.events().header().generation());
+        take(piece, null);
     }
 
     /** The floor with its log, for deciding. */
@@ -167,6 +168,23 @@ public final class Bench implements SyncPort, AutoCloseable {
     }
 
     @Override
+    public Optional<EventBatch<PushHeader>> owed(int eventsMax) {
+        return serverLog.owed(eventsMax, feed);
+    }
+
+    @Override
+    public void returned(PushReply reply) {
+        heardOf(reply.generation());
+        serverLog.acknowledged(reply.epoch(), reply.mark());
+    }
+
+    @Override
+    public void unwanted(int epoch) {
+        LOG.error("the server's epoch {} has other events than were read here", epoch);
+        serverLog.unwanted(epoch);
+    }
+
+    @Override
     public Cursor cursor() {
         return feed.cursor();
     }
@@ -174,26 +192,33 @@ public final class Bench implements SyncPort, AutoCloseable {
     @Override
     public void received(FeedHeader header, List<byte[]> bodies) {
         heardOf(header.generation());
-        if (bodies.isEmpty()) {
-            return;
+        if (!bodies.isEmpty()) {
+            try {
+                take(feed.keep(header, bodies), clocks.read());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        try {
-            feed.keep(header, bodies);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (header.to() >= header.last()) {
+            serverLog.readToTheEnd();
         }
-        TimeReading now = clocks.read();
-        bodies.forEach(body -> take(body, now));
     }
 
     /**
-     * Takes an event of the feed.
+     * Takes a piece of the feed.
      *
      * @param now absent while what was fetched long ago is read again
      */
-    private void take(byte[] body, @Nullable TimeReading now) {
+    private void take(FeedLog.Piece piece, @Nullable TimeReading now) {
+        piece.events().bodies().forEach(body -> take(body, piece.record(), now));
+    }
+
+    private void take(byte[] body, long record, @Nullable TimeReading now) {
         try {
             StoredEvent stored = StoredEvent.read(body);
+            if (stored.id().station().equals(StationCode.SERVER)) {
+                serverLog.seen(stored.id(), body, record);
+            }
             own.seenInFeed(stored.id());
             recorder.heardOf(stored.id());
             stored.event()
@@ -219,6 +244,7 @@ public final class Bench implements SyncPort, AutoCloseable {
     private void heardOf(String generation) {
         if (marksOf != null && !marksOf.equals(generation)) {
             own.forgetMarks();
+            serverLog.forgetMarks();
         }
         marksOf = generation;
     }

@@ -2,15 +2,20 @@ package stint.sync;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.domain.event.EventId;
 import stint.journal.RecordLog;
 import stint.journal.Urgency;
 import stint.wire.EventBatch;
 import stint.wire.MalformedMessageException;
+import stint.wire.StoredEvent;
+import stint.wire.UnreadableEventException;
 import stint.wire.protocol.FeedHeader;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -33,16 +38,24 @@ public final class FeedLog {
      *
      * @param reader is given every piece, in order; some events may come twice
      */
-    public static FeedLog open(RecordLog journal, Consumer<EventBatch<FeedHeader>> reader)
-            throws IOException {
+    public static FeedLog open(RecordLog journal, Consumer<Piece> reader) throws IOException {
         FeedLog log = new FeedLog(journal);
+        AtomicLong record = new AtomicLong(journal.firstIndex());
         journal.replay(bytes -> {
-            EventBatch<FeedHeader> piece = piece(bytes);
-            log.moveTo(piece.header());
-            reader.accept(piece);
+            EventBatch<FeedHeader> events = piece(bytes);
+            log.moveTo(events.header());
+            reader.accept(new Piece(record.getAndIncrement(), events));
         });
         return log;
     }
+
+    /**
+     * A piece of the feed.
+     *
+     * @param record where this log keeps it
+     * @param events with the header they came with
+     */
+    public record Piece(long record, EventBatch<FeedHeader> events) {}
 
     private static EventBatch<FeedHeader> piece(byte[] record) throws IOException {
         try {
@@ -63,11 +76,37 @@ public final class FeedLog {
     }
 
     /** Keeps a piece; when this returns it is durable. */
-    public void keep(FeedHeader header, List<byte[]> bodies) throws IOException {
+    public Piece keep(FeedHeader header, List<byte[]> bodies) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new EventBatch<>(header, bodies).writeTo(bytes);
-        journal.keep(List.of(bytes.toByteArray()), Urgency.NORMAL);
+        EventBatch<FeedHeader> events = new EventBatch<>(header, bodies);
+        events.writeTo(bytes);
+        long record = journal.keep(List.of(bytes.toByteArray()), Urgency.NORMAL);
         moveTo(header);
+        return new Piece(record, events);
+    }
+
+    /**
+     * The exact bytes of an event.
+     *
+     * @param record the piece it is in
+     * @throws UncheckedIOException when the disk fails, or the piece holds no such event
+     */
+    byte[] body(long record, EventId id) {
+        try {
+            for (byte[] bytes : journal.read(record, 1)) {
+                for (byte[] body : bodies(bytes)) {
+                    if (StoredEvent.read(body).id().equals(id)) {
+                        return body;
+                    }
+                }
+            }
+            throw new IOException("piece " + record + " of the feed does not hold " + id);
+        } catch (UnreadableEventException e) {
+            throw new UncheckedIOException(
+                    new IOException("piece " + record + " of the feed holds what is no event", e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The cursor moves to another store's beginning; what was fetched before stays known. */

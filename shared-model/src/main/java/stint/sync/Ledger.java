@@ -35,6 +35,9 @@ public final class Ledger implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
+    /** A life's own epoch is up to so much above what is needed; a mask. */
+    private static final int EPOCH_STEP_MAX = (1 << 20) - 1;
+
     private final String site;
     private final Clocks clocks;
     private final EventStore store;
@@ -58,9 +61,16 @@ public final class Ledger implements AutoCloseable {
         this.store = store;
         this.marks = marks;
         this.reconciler = reconciler;
-        // A store that was put back may lack what was written and read after the backup: those
-        // numbers are never used again.
-        ownEpoch = marks.newestEpochAt(StationCode.SERVER, store.bornAt()) + 1;
+        ownEpoch = ownEpoch(store, marks);
+    }
+
+    /**
+     * A store that was put back may lack what was written and read after the backup: those numbers
+     * are never used again. A backup may also be put back twice; so the life's name has a say.
+     */
+    private static int ownEpoch(EventStore store, Marks marks) {
+        int before = marks.newestEpochAt(StationCode.SERVER, store.bornAt());
+        return before + 1 + (store.generation().hashCode() & EPOCH_STEP_MAX);
     }
 
     /**
@@ -116,6 +126,10 @@ public final class Ledger implements AutoCloseable {
         if (batch.from() > held + 1 || batch.events().isEmpty()) {
             return;
         }
+        if (isOwn(batch) && batch.epoch() == ownEpoch && batch.to() > held) {
+            throw RefusalException.at(
+                    held + 1, Kind.FORK, "the server is still writing epoch " + ownEpoch);
+        }
         requireSameHistory(batch, held);
         if (batch.from() == held + 1) {
             requireContinues(batch, mark);
@@ -131,12 +145,16 @@ public final class Ledger implements AutoCloseable {
             if (!mark.head().equals(batch.previous())) {
                 throw fork(batch, batch.from());
             }
-        } else if (batch.epoch() == 1 && !batch.previous().equals(Hash.ZERO)) {
+        } else if ((batch.epoch() == 1 || isOwn(batch)) && !batch.previous().equals(Hash.ZERO)) {
             throw RefusalException.at(
                     batch.from(),
                     Kind.CHAIN_BROKEN,
                     "a station's first event follows 32 zero bytes");
         }
+    }
+
+    private static boolean isOwn(PushedBatch batch) {
+        return batch.station().equals(StationCode.SERVER);
     }
 
     /**
@@ -188,18 +206,14 @@ public final class Ledger implements AutoCloseable {
                     new EventId(
                             StationCode.SERVER, ownEpoch, mark == null ? 1 : mark.sequence() + 1);
             Event event = new Event(id, site, operator, hlc, now, reconciler.position(), 0, fact);
-            Hash previous = mark == null ? ownPrevious() : mark.head();
+            // Each life begins a chain of its own: it can't know how the one before it ended.
+            Hash previous = mark == null ? Hash.ZERO : mark.head();
             StoredEvent stored = StoredEvent.recorded(event);
             stage(stored, previous, Chain.next(previous, stored.body()));
             ids.add(id);
             hlc = hlc.next(millis);
         }
         return ids;
-    }
-
-    private Hash ownPrevious() {
-        Marks.Mark before = marks.of(StationCode.SERVER, marks.newestEpoch(StationCode.SERVER));
-        return before == null ? Hash.ZERO : before.head();
     }
 
     private void stage(StoredEvent event, Hash previous, Hash hash) {

@@ -23,7 +23,6 @@ final class Marks {
 
     private final Map<Key, Mark> marks = new HashMap<>();
     private final Map<Key, Long> begun = new HashMap<>();
-    private final Map<StationCode, Integer> epochs = new HashMap<>();
 
     /** Moves a mark on by one event. */
     void advance(Entry entry) {
@@ -31,7 +30,6 @@ final class Marks {
         int epoch = entry.event().id().epoch();
         begun.putIfAbsent(new Key(station, epoch), entry.position());
         marks.put(new Key(station, epoch), new Mark(entry.event().id().sequence(), entry.hash()));
-        epochs.merge(station, epoch, Math::max);
     }
 
     /** Takes back an {@link #advance}; the newest first. */
@@ -56,17 +54,12 @@ final class Marks {
 
     /** The newest epoch of a station that began at or before a position; 0 for none. */
     int newestEpochAt(StationCode station, long position) {
-        int newest = 0;
-        for (int epoch = newestEpoch(station); epoch > newest; epoch--) {
-            if (begun.getOrDefault(new Key(station, epoch), Long.MAX_VALUE) <= position) {
-                newest = epoch;
-            }
-        }
-        return newest;
-    }
-
-    /** The newest epoch held of a station; 0 for none. */
-    int newestEpoch(StationCode station) {
-        return epochs.getOrDefault(station, 0);
+        return begun.entrySet().stream()
+                .filter(entry -> entry.getValue() <= position)
+                .map(Map.Entry::getKey)
+                .filter(key -> key.station().equals(station))
+                .mapToInt(Key::epoch)
+                .max()
+                .orElse(0);
     }
 }

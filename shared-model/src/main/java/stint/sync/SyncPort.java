@@ -33,6 +33,18 @@ public interface SyncPort {
     void forked(int epoch);
 
     /**
+     * The oldest events of the server's own log that the server has lost, all of one epoch; empty
+     * for none, and until the feed was read to its end.
+     */
+    Optional<EventBatch<PushHeader>> owed(int eventsMax);
+
+    /** The server said what it holds of its own log, after some of it was given back. */
+    void returned(PushReply reply);
+
+    /** The server has other events of this epoch of its own log than we. */
+    void unwanted(int epoch);
+
+    /**
      * Up to where this bench has the feed.
      *
      * @param generation of the server's store; absent before the first answer

@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One round of syncing: send everything the server lacks, then fetch everything there is (SY-2).
- * Says what to ask next and takes the answer; asking is the caller's. A round is used once, by one
- * thread at a time.
+ * One round of syncing: send everything the server lacks, then fetch everything there is (SY-2),
+ * and give back what of that the server turns out to have lost (SY-3). Says what to ask next and
+ * takes the answer; asking is the caller's. A round is used once, by one thread at a time.
  */
 public final class SyncRound {
 
@@ -32,6 +32,7 @@ public final class SyncRound {
         PUSHING,
         PULLING,
         STARTING_OVER,
+        RETURNING,
         OVER
     }
 
@@ -41,6 +42,9 @@ public final class SyncRound {
         /** To store these. */
         record Push(EventBatch<PushHeader> batch) implements Request {}
 
+        /** To take back what its own log has lost. */
+        record Return(EventBatch<PushHeader> batch) implements Request {}
+
         /** For what follows in the feed. */
         record Fetch(SyncPort.Cursor cursor, int eventsMax) implements Request {}
     }
@@ -48,7 +52,7 @@ public final class SyncRound {
     /** What the server said. */
     public sealed interface Answer {
 
-        /** To a push. */
+        /** To a push or a return. */
         record Pushed(PushReply reply) implements Answer {}
 
         /** To a fetch. */
@@ -86,10 +90,21 @@ public final class SyncRound {
             }
         }
         return switch (phase) {
+            case RETURNING -> returning();
             case PULLING -> Optional.of(fetch(port.cursor()));
             case STARTING_OVER -> Optional.of(fetch(new SyncPort.Cursor(null, 0)));
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Request> returning() {
+        Optional<EventBatch<PushHeader>> batch = port.owed(EventBatch.EVENTS_MAX);
+        if (batch.isEmpty() || batch.get().header().equals(sent)) {
+            phase = Phase.OVER;
+            return Optional.empty();
+        }
+        sent = batch.get().header();
+        return Optional.of(new Request.Return(batch.get()));
     }
 
     private static Request fetch(SyncPort.Cursor cursor) {
@@ -111,10 +126,14 @@ public final class SyncRound {
 
     private void pushed(PushReply reply, Duration roundTrip) {
         PushHeader asked = sent;
-        if (phase != Phase.PUSHING || asked == null) {
+        if (asked == null) {
             throw new IllegalStateException("nothing was sent");
         }
         reached(reply.serverTimeMs(), roundTrip);
+        if (phase == Phase.RETURNING) {
+            port.returned(reply);
+            return;
+        }
         port.acknowledged(reply);
         pushed += Math.max(0, reply.mark() - asked.from() + 1);
     }
@@ -133,7 +152,7 @@ public final class SyncRound {
         port.received(header, page.bodies());
         pulled += page.bodies().size();
         if (header.to() >= header.last()) {
-            phase = Phase.OVER;
+            phase = Phase.RETURNING;
         }
     }
 
@@ -146,6 +165,8 @@ public final class SyncRound {
                 problem = refused.detail(); // It won't have ours; we want to know the floor still.
                 phase = Phase.PULLING;
             }
+        } else if (phase == Phase.RETURNING && asked != null && FORK.equals(refused.code())) {
+            port.unwanted(asked.epoch());
         } else if (phase == Phase.PULLING
                 && GENERATION.equals(refused.code())
                 && port.cursor().generation() != null) {

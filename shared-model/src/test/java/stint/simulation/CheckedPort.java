@@ -19,12 +19,14 @@ final class CheckedPort implements SyncPort {
 
     private final Bench bench;
     private final int batchMax;
+    private final boolean returns;
     private final Checks checks;
     private String generation;
     private PushReply allTaken;
 
-    CheckedPort(Bench bench, int batchMax, Checks checks) {
+    CheckedPort(Bench bench, int batchMax, boolean returns, Checks checks) {
         this.bench = bench;
+        this.returns = returns;
         this.batchMax = batchMax;
         this.checks = checks;
         generation = Objects.requireNonNullElse(bench.cursor().generation(), "");
@@ -67,6 +69,21 @@ final class CheckedPort implements SyncPort {
     @Override
     public void forked(int epoch) {
         bench.forked(epoch);
+    }
+
+    @Override
+    public Optional<EventBatch<PushHeader>> owed(int eventsMax) {
+        return returns ? bench.owed(Math.min(batchMax, eventsMax)) : Optional.empty();
+    }
+
+    @Override
+    public void returned(PushReply reply) {
+        bench.returned(reply);
+    }
+
+    @Override
+    public void unwanted(int epoch) {
+        throw new AssertionError("the server's epoch " + epoch + " was used twice");
     }
 
     @Override

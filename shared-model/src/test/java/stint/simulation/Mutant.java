@@ -15,5 +15,7 @@ enum Mutant {
     /** A bench that started uncleanly writes on under its old epoch. */
     NO_EPOCH,
     /** A server that was put back from a backup keeps its generation. */
-    NO_GENERATION
+    NO_GENERATION,
+    /** What the server's own log lost with a backup is not given back. */
+    NOTHING_RETURNED
 }

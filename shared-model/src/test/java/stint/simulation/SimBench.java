@@ -116,7 +116,8 @@ final class SimBench {
                             : feedLog;
             Bench opened = new Bench(code, World.SITE, clocks, ownSeen, feedSeen);
             bench = opened;
-            port = new CheckedPort(opened, batchMax, world.checks());
+            boolean returns = world.mutant() != Mutant.NOTHING_RETURNED;
+            port = new CheckedPort(opened, batchMax, returns, world.checks());
             world.tell(() -> code + " starts, " + opened.unsentCount() + " unsent");
             world.checks().opened(opened);
         } catch (IOException e) {
@@ -353,11 +354,8 @@ final class SimBench {
         SimServer.Mailbox mailbox = mailbox(question);
         if (world.now() >= muteUntil) {
             switch (request) {
-                case Request.Push(var batch) -> {
-                    byte[] bytes = bytes(batch);
-                    world.checks().sent(code, bytes);
-                    world.deliver(() -> world.server().push(code, bytes, mailbox));
-                }
+                case Request.Push(var batch) -> push(code, batch, mailbox);
+                case Request.Return(var batch) -> push(StationCode.SERVER, batch, mailbox);
                 case Request.Fetch(var cursor, int eventsMax) ->
                         world.deliver(() -> world.server().fetch(cursor, eventsMax, mailbox));
             }
@@ -370,6 +368,12 @@ final class SimBench {
                         step();
                     }
                 });
+    }
+
+    private void push(StationCode whose, EventBatch<?> batch, SimServer.Mailbox mailbox) {
+        byte[] bytes = bytes(batch);
+        world.checks().sent(whose, bytes);
+        world.deliver(() -> world.server().push(whose, bytes, mailbox));
     }
 
     private static byte[] bytes(EventBatch<?> batch) {

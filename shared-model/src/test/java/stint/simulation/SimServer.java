@@ -161,8 +161,6 @@ final class SimServer {
             world.tell(() -> "the office plans " + all.size() + " facts");
             unplanned = List.of();
             announce(current);
-            // Nobody but the office can say again what the server's own log has lost.
-            backUp();
         }
     }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import stint.server.ServerConfig.Limits;
 import stint.wire.EventBatch;
+import stint.wire.Hash;
+import stint.wire.StoredEvent;
 import stint.wire.protocol.Problem;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
@@ -293,6 +295,23 @@ class BadInputTest {
                 server.tryPush("@server", new TestBench("@server").start("A").all()),
                 403,
                 "not_allowed");
+    }
+
+    @Test
+    void SY_3_nobody_returns_what_the_server_can_not_have_lost() throws Exception {
+        assertProblem(
+                server.tryReturn(new TestBench("BENCH-9").start("A").all()), 400, "malformed");
+        List<byte[]> planned = server.feed(0, 6).bodies();
+        int epoch = StoredEvent.read(planned.getFirst()).id().epoch();
+        TestBench forged = new TestBench("@server", epoch, Hash.ZERO);
+        planned.forEach(forged::raw);
+        assertThat(server.tryReturn(forged.all()).statusCode()).isEqualTo(200);
+        assertProblem(server.tryReturn(forged.start("A").all()), 409, "fork");
+        assertProblem(
+                server.tryReturn(
+                        new TestBench("@server", epoch + 1, forged.hash(1)).start("A").all()),
+                422,
+                "chain_broken");
     }
 
     private static PushHeader with(PushHeader header, long from, String previous) {

@@ -101,8 +101,18 @@ final class TestServer implements AutoCloseable {
 
     HttpResponse<byte[]> tryPush(String station, EventBatch<PushHeader> batch)
             throws IOException, InterruptedException {
+        return trySend("/api/v1/stations/" + station + "/push", batch);
+    }
+
+    HttpResponse<byte[]> tryReturn(EventBatch<PushHeader> batch)
+            throws IOException, InterruptedException {
+        return trySend("/api/v1/returned", batch);
+    }
+
+    private HttpResponse<byte[]> trySend(String path, EventBatch<PushHeader> batch)
+            throws IOException, InterruptedException {
         return send(
-                HttpRequest.newBuilder(uri("/api/v1/stations/" + station + "/push"))
+                HttpRequest.newBuilder(uri(path))
                         .header("Content-Type", EventBatch.MEDIA_TYPE)
                         .header("Content-Encoding", "gzip")
                         .POST(BodyPublishers.ofByteArray(batch.toGzip())));

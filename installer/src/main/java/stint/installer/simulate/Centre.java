@@ -7,7 +7,6 @@ import stint.server.SyncServer;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -17,9 +16,6 @@ import java.nio.file.Path;
 final class Centre implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
-
-    /** The name of the store's life, which a backup leaves out: what is put back is a new life. */
-    private static final String LIFE = "generation";
 
     private final String site;
     private final Path directory;
@@ -59,7 +55,6 @@ final class Centre implements AutoCloseable {
         whileStopped(() -> {
             Directories.delete(backups());
             Directories.copy(store(), backups());
-            Files.delete(backups().resolve(LIFE));
         });
     }
 

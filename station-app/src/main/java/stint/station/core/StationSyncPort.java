@@ -56,15 +56,34 @@ final class StationSyncPort implements SyncPort {
     }
 
     @Override
+    public Optional<EventBatch<PushHeader>> owed(int eventsMax) {
+        return onCore(() -> memory.bench().owed(eventsMax));
+    }
+
+    @Override
+    public void returned(PushReply reply) {
+        changing(() -> memory.bench().returned(reply));
+    }
+
+    @Override
+    public void unwanted(int epoch) {
+        join(() -> memory.bench().unwanted(epoch));
+    }
+
+    @Override
     public Cursor cursor() {
         return onCore(() -> memory.bench().cursor());
     }
 
     @Override
     public void received(FeedHeader header, List<byte[]> bodies) {
-        if (!bodies.isEmpty()) {
-            changing(() -> memory.bench().received(header, bodies));
-        }
+        join(() -> {
+            long unsent = memory.bench().unsentCount();
+            memory.bench().received(header, bodies);
+            if (!bodies.isEmpty() || memory.bench().unsentCount() != unsent) {
+                publisher.publish(memory);
+            }
+        });
     }
 
     @Override

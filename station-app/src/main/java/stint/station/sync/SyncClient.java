@@ -100,11 +100,13 @@ final class SyncClient implements AutoCloseable {
     }
 
     /** Asks, and waits for the answer. */
-    Answer ask(StationCode station, SyncRound.Request request) throws IOException {
+    Answer ask(SyncRound.Request request) throws IOException {
         try {
             return switch (request) {
                 case SyncRound.Request.Push(EventBatch<PushHeader> batch) ->
-                        new Answer.Pushed(push(station, batch));
+                        pushed(path("stations", batch.header().station(), "push"), batch);
+                case SyncRound.Request.Return(EventBatch<PushHeader> batch) ->
+                        pushed(path("returned"), batch);
                 case SyncRound.Request.Fetch(SyncPort.Cursor cursor, int eventsMax) ->
                         new Answer.Page(feed(cursor, eventsMax));
             };
@@ -113,8 +115,7 @@ final class SyncClient implements AutoCloseable {
         }
     }
 
-    PushReply push(StationCode station, EventBatch<PushHeader> batch) throws IOException {
-        HttpUrl url = path("stations", station.value(), "push");
+    private Answer pushed(HttpUrl url, EventBatch<PushHeader> batch) throws IOException {
         Request request =
                 new Request.Builder()
                         .url(url)
@@ -123,7 +124,7 @@ final class SyncClient implements AutoCloseable {
                         .build();
         try (Response response = http.newCall(request).execute()) {
             requireSuccess(response);
-            return WireJson.read(response.body().bytes(), PushReply.class);
+            return new Answer.Pushed(WireJson.read(response.body().bytes(), PushReply.class));
         } catch (MalformedMessageException e) {
             throw new IOException("the server's reply to a push is unreadable", e);
         }

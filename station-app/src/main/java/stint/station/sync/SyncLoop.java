@@ -137,8 +137,7 @@ public final class SyncLoop implements AutoCloseable {
             long askedAt = System.nanoTime();
             try {
                 round.answered(
-                        client.ask(port.station(), request.get()),
-                        Duration.ofNanos(System.nanoTime() - askedAt));
+                        client.ask(request.get()), Duration.ofNanos(System.nanoTime() - askedAt));
             } catch (IOException e) {
                 round.failed(
                         e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());

@@ -68,6 +68,7 @@ final class PushRoutes {
 
     void register(RoutesConfig routes) {
         routes.post("/api/v1/stations/{station}/push", this::push);
+        routes.post("/api/v1/returned", this::returned);
         routes.post("/api/v1/plan", this::plan);
         routes.post("/api/v1/tasks/{ticket}/{sequence}/cancel", this::cancel);
     }
@@ -75,11 +76,20 @@ final class PushRoutes {
     private void push(Context context) {
         StationCode station = Params.station(context.pathParam("station"));
         presence.requireOwn(context, station);
+        take(context, station);
+        presence.heard(station);
+    }
+
+    /** What the server's own log lost with a backup, from a bench that had read it (SY-3). */
+    private void returned(Context context) {
+        take(context, StationCode.SERVER);
+    }
+
+    private void take(Context context, StationCode station) {
         try (BodyBudget.Lease lease = budget.lease()) {
             byte[] body = bodies.read(context, lease, EventBatch.MEDIA_TYPE);
             PushedBatch batch = checked(station, header(body));
             PushOutcome outcome = await(inbox.push(batch));
-            presence.heard(station);
             Answers.json(
                     context,
                     new PushReply(

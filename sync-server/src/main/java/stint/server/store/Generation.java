@@ -1,21 +1,30 @@
 package stint.server.store;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * The name of a store's life and where it began, in a small file. A backup leaves the name out, so
- * a store that is put back begins a new life and its readers notice (SY-3).
+ * The name of a store's life and where it began, in a small file. A store that was put back from a
+ * backup begins a new life, so that its readers notice (SY-3): the file says which file on this
+ * disk it belongs to, and a copy of that one is another. Where a whole disk is put back, as with a
+ * virtual machine, delete the file.
  */
 final class Generation {
 
     private static final String NAME_FILE = "generation";
+
+    /** Empty, made with the life, and never written again: it is what it is only where it is. */
+    private static final String PLACE_FILE = "generation.place";
+
     private static final int NAME_BYTES = 8;
 
     private final String name;
@@ -35,22 +44,49 @@ final class Generation {
     static Generation open(Path directory, long last) throws IOException {
         Path file = directory.resolve(NAME_FILE);
         if (Files.exists(file)) {
-            String text = Files.readString(file).strip();
-            int space = text.indexOf(' ');
-            try {
-                return new Generation(
-                        text.substring(0, space), Long.parseLong(text.substring(space + 1)));
-            } catch (IndexOutOfBoundsException | NumberFormatException e) {
+            String[] parts = Files.readString(file).strip().split(" ", -1);
+            if (parts.length != 3) {
                 throw new IOException(
-                        file + " should hold a name and a position; without it a new life begins",
-                        e);
+                        file + " should hold three words; without it a new life begins");
+            }
+            if (parts[2].equals(place(directory))) {
+                return new Generation(parts[0], number(file, parts[1]));
             }
         }
+        return begin(directory, last);
+    }
+
+    private static long number(Path file, String text) throws IOException {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IOException(
+                    file + " should hold a position; without it a new life begins", e);
+        }
+    }
+
+    private static Generation begin(Path directory, long last) throws IOException {
+        Files.deleteIfExists(directory.resolve(PLACE_FILE));
+        Files.createFile(directory.resolve(PLACE_FILE));
         byte[] random = new byte[NAME_BYTES];
         new SecureRandom().nextBytes(random);
         String name = HexFormat.of().formatHex(random);
-        writeForced(directory, NAME_FILE, name + " " + last);
+        writeForced(directory, NAME_FILE, name + " " + last + " " + place(directory));
         return new Generation(name, last);
+    }
+
+    /** What tells a file from its copy, without a space; absent where the file is. */
+    private static @Nullable String place(Path directory) throws IOException {
+        Path file = directory.resolve(PLACE_FILE);
+        if (!Files.exists(file)) {
+            return null;
+        }
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        Object node =
+                Files.getFileStore(file).supportsFileAttributeView("unix")
+                        ? Files.getAttribute(file, "unix:ino")
+                        : "";
+        return attributes.creationTime() + "/" + node;
     }
 
     String name() {
