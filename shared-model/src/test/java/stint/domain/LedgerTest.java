@@ -80,6 +80,10 @@ class LedgerTest {
                         new Command.Reopen(
                                 new OperatorCode("S"), TestFloor.task(1), session, "still at it"));
         assertThat(floor.session("A", 1)).isInstanceOf(Session.Paused.class);
+        closeWhatIsStale(floor.at("14+09:59").complete(B1, "B", 2, 1));
+        assertThat(floor.session("A", 1)).isInstanceOf(Session.Paused.class);
+        closeWhatIsStale(floor.at("14+10:00").complete(B1, "B", 2, 1));
+        assertThat(floor.session("A", 1)).isInstanceOf(Session.Completed.class);
     }
 
     @Test
@@ -141,8 +145,6 @@ class LedgerTest {
         assertThat(raised.claims()).containsExactly(late.id());
         assertThat(raised.open()).isTrue();
 
-        Command.Acknowledge byOperator = new Command.Acknowledge(A, raised.key(), "mine");
-        assertThat(floor.refuse(B1, byOperator).code()).isEqualTo(Refusal.NOT_ALLOWED);
         floor.at("10:00")
                 .accept(
                         B1,
@@ -154,6 +156,38 @@ class LedgerTest {
         assertThat(looked).isNotNull();
         assertThat(looked.by()).isEqualTo(new OperatorCode("S"));
         assertThat(looked.note()).isEqualTo("counted, keep it");
+    }
+
+    @Test
+    void EX_2_only_a_supervisor_acknowledges_and_only_what_is_there() {
+        floor.offline(B1, "BENCH-2");
+        floor.at("09:00").complete("BENCH-2", "B", 1, 70);
+        floor.at("09:00").complete(B1, "A", 1, 70);
+        floor.online(B1, "BENCH-2");
+        String raised = floor.server().exceptions().getFirst().key();
+
+        assertThat(floor.refuse(B1, new Command.Acknowledge(A, raised, "mine")).code())
+                .isEqualTo(Refusal.NOT_ALLOWED);
+        OperatorCode supervisor = new OperatorCode("S");
+        assertThat(
+                        floor.refuse(B1, new Command.Acknowledge(supervisor, "AFTER_DONE:?", "?"))
+                                .code())
+                .isEqualTo(Refusal.NOT_ALLOWED);
+        Event first =
+                floor.at("09:10").accept(B1, new Command.Acknowledge(supervisor, raised, "seen"));
+        Event second =
+                floor.at("09:20").accept(B1, new Command.Acknowledge(supervisor, raised, "kept"));
+        assertThat(remark()).isEqualTo("kept");
+        floor.at("09:30").undo(B1, "S", second);
+        assertThat(remark()).isEqualTo("seen");
+        floor.at("09:40").undo(B1, "S", first);
+        assertThat(floor.server().exceptions().getFirst().open()).isTrue();
+    }
+
+    private String remark() {
+        FloorException.Acknowledgement looked =
+                floor.server().exceptions().getFirst().acknowledged();
+        return looked == null ? "" : looked.note();
     }
 
     @Test

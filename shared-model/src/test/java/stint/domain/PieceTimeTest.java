@@ -6,14 +6,17 @@ import static stint.domain.TestFloor.naming;
 
 import org.junit.jupiter.api.Test;
 
+import stint.domain.event.Event;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.Serial;
 import stint.domain.plan.ProcessMode;
 import stint.domain.plan.SecondStartPolicy;
+import stint.domain.work.BatchOutput;
 import stint.domain.work.Command;
 import stint.domain.work.Decision.Refusal;
 import stint.domain.work.Grade;
 import stint.domain.work.PieceTime;
+import stint.domain.work.Session;
 
 import java.time.Duration;
 import java.util.List;
@@ -151,5 +154,47 @@ class PieceTimeTest {
                 .singleElement()
                 .satisfies(visit -> assertThat(visit.worked()).isEqualTo(Duration.ofMinutes(10)));
         assertThat(floor.exceptions()).isEmpty();
+    }
+
+    @Test
+    void PR_3_when_the_last_piece_sent_back_is_made_again_a_done_task_is_left_by_all() {
+        TestFloor one = TestFloor.withBenches(B1, "BENCH-2").job(1, ProcessMode.PIECE, "Sew", "QC");
+        one.at("08:00").pieces(B1, "A", 1, "SN001");
+        one.at("08:10")
+                .accept(
+                        "BENCH-2",
+                        new Command.SendBack(
+                                new OperatorCode("B"),
+                                TestFloor.task(2),
+                                List.of(new Serial("SN001")),
+                                1,
+                                "stitch"));
+        one.at("08:20").start(B1, "A", 1);
+        assertThat(one.state(1).active()).isEqualTo(1);
+        Event again = one.at("08:30").pieces(B1, "A", 1, "SN001");
+
+        assertThat(one.sessions("A", 1).getLast())
+                .isInstanceOfSatisfying(
+                        Session.Completed.class,
+                        closed -> {
+                            assertThat(closed.cause()).isEqualTo(Session.Cause.TASK_DONE);
+                            assertThat(closed.endedAt()).isEqualTo(again.time());
+                        });
+    }
+
+    @Test
+    void SN_4_minutes_of_pieces_whose_number_was_corrected_are_never_measured() {
+        TestFloor batch = TestFloor.withBenches(B1).job(10, ProcessMode.BATCH, "Cut");
+        batch.at("08:00").start(B1, "A", 1);
+        Event said = batch.at("08:30").complete(B1, "A", 1, 6);
+        batch.at("08:40").complete(B1, "A", 1, 1);
+        batch.at("09:00")
+                .accept(
+                        B1,
+                        new Command.Correct(new OperatorCode("S"), said.id(), 5, "one too many"));
+
+        assertThat(batch.state(1).outputs())
+                .extracting(BatchOutput::grade)
+                .containsExactly(Grade.CORRECTED, Grade.MEASURED);
     }
 }

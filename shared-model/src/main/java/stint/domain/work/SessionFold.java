@@ -134,11 +134,12 @@ final class SessionFold {
                 && (state.open() || closing == null || Event.CANONICAL.compare(closing, then) >= 0);
     }
 
-    /** Opens it again, held since it was closed (OS-7). */
-    void reopen() {
+    /** Opens it again, held since it was closed; from now on it may grow stale again (OS-7). */
+    void reopen(Event event) {
         if (state instanceof Completed closed) {
             pauseBegan = Moment.of(lastRecorded);
             state = new Paused(closed.core(), closed.endedAt(), null);
+            recorded(event);
         }
     }
 

@@ -243,7 +243,7 @@ public final class TaskFold {
         int visitsBefore = rework.size();
         int counted =
                 fact.serials().isEmpty()
-                        ? countBatch(event, session, quantity)
+                        ? countBatch(event, session, quantity, quantity != fact.quantity())
                         : countPieces(event, operator, session, fact.serials());
         session.add(counted, 0);
         if (session.state() instanceof Session.Cancelled) {
@@ -261,14 +261,18 @@ public final class TaskFold {
                 && good > Tolerance.goodMax(job.target(), job.toleranceBasisPoints())) {
             exceptions.overProduction(event);
         }
+        boolean lastOfRework = rework.size() > visitsBefore && awaitingRework.isEmpty();
         if (done == null && job != null && good >= job.target()) {
             done = event;
+            closeAll(event);
+        } else if (done != null && lastOfRework) {
             closeAll(event);
         }
     }
 
-    private int countBatch(Event event, SessionFold session, int quantity) {
+    private int countBatch(Event event, SessionFold session, int quantity, boolean corrected) {
         SessionFold.Took took = session.took(event);
+        Grade grade = corrected ? took.grade().and(Grade.CORRECTED) : took.grade();
         outputs.add(
                 new BatchOutput(
                         event.id(),
@@ -279,7 +283,7 @@ public final class TaskFold {
                         took.from(),
                         event.time(),
                         took.worked(),
-                        took.grade()));
+                        grade));
         session.piecesCompleted(event);
         return quantity;
     }
@@ -416,7 +420,7 @@ public final class TaskFold {
                         session.state() instanceof Session.Completed closed
                                 && closed.cause() == Cause.STALE;
                 if (stale && !open.containsKey(rule.about())) {
-                    session.reopen();
+                    session.reopen(event);
                     open.put(rule.about(), session);
                 }
             }
