@@ -76,7 +76,13 @@ final class ServerCommand implements Callable<Integer> {
         try {
             return SyncServer.start(
                     new ServerConfig(
-                            site, server.host(), server.port(), directory, new SystemClocks()));
+                            site,
+                            server.host(),
+                            server.port(),
+                            directory,
+                            new SystemClocks(),
+                            ServerConfig.Limits.usual(),
+                            server.sessionIdle()));
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof BindException) {

@@ -1,6 +1,7 @@
 package stint.server;
 
 import stint.clock.Clocks;
+import stint.domain.event.SessionRule;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,13 +15,26 @@ import java.time.Duration;
  * @param directory where the store lives; made when missing, used by one server at a time
  * @param clocks the server's clocks, which are the floor's time
  * @param limits what it will bear
+ * @param sessionIdle a session nothing was recorded on for so long is closed (OS-7)
  */
 public record ServerConfig(
-        String site, String host, int port, Path directory, Clocks clocks, Limits limits) {
+        String site,
+        String host,
+        int port,
+        Path directory,
+        Clocks clocks,
+        Limits limits,
+        Duration sessionIdle) {
 
     /** A server with the usual limits. */
     public ServerConfig(String site, String host, int port, Path directory, Clocks clocks) {
         this(site, host, port, directory, clocks, Limits.usual());
+    }
+
+    /** A server that closes sessions after a week. */
+    public ServerConfig(
+            String site, String host, int port, Path directory, Clocks clocks, Limits limits) {
+        this(site, host, port, directory, clocks, limits, SessionRule.StaleClosed.IDLE_DEFAULT);
     }
 
     /**

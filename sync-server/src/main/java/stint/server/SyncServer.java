@@ -6,10 +6,13 @@ import org.slf4j.LoggerFactory;
 import stint.server.feed.Announcer;
 import stint.server.feed.LiveStreams;
 import stint.server.http.HttpServer;
+import stint.server.inbox.IdleWatch;
 import stint.server.inbox.Inbox;
+import stint.server.inbox.Recorded;
 import stint.server.reconcile.Picture;
 
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 
 /** One site's running sync-server. Any thread may ask and close it. */
 public final class SyncServer implements AutoCloseable {
@@ -19,11 +22,13 @@ public final class SyncServer implements AutoCloseable {
     private final ServerConfig config;
     private final Inbox inbox;
     private final HttpServer http;
+    private final IdleWatch idleWatch;
 
     private SyncServer(ServerConfig config, Inbox inbox, HttpServer http) {
         this.config = config;
         this.inbox = inbox;
         this.http = http;
+        idleWatch = new IdleWatch(inbox, config.sessionIdle());
     }
 
     /**
@@ -71,9 +76,20 @@ public final class SyncServer implements AutoCloseable {
         return inbox.picture();
     }
 
+    /**
+     * Looks now for sessions that nothing was recorded on for too long, as it does by itself every
+     * {@link IdleWatch#PERIOD} (OS-7).
+     *
+     * @return the events it wrote, once they are durable
+     */
+    public CompletableFuture<Recorded> closeIdleSessions() {
+        return idleWatch.look();
+    }
+
     /** Lets requests in flight finish, then closes the store. */
     @Override
     public void close() {
+        idleWatch.close();
         http.close();
         inbox.close();
         LOG.info("Site {} stopped", config.site());

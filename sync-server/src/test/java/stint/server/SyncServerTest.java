@@ -1,6 +1,7 @@
 package stint.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import stint.wire.protocol.TaskView;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -207,5 +209,22 @@ class SyncServerTest {
                 .isEqualTo(before);
         assertThat(server.push(bench.all()).mark()).isEqualTo(2);
         assertThat(server.task().good()).isEqualTo(42);
+    }
+
+    @Test
+    void OS_7_a_session_nothing_was_recorded_on_for_a_week_is_closed_by_the_servers_own_log()
+            throws Exception {
+        server.plan();
+        server.push(new TestBench("BENCH-1").ago(Duration.ofDays(7)).start("A").all());
+        server.push(new TestBench("BENCH-2").ago(Duration.ofHours(167)).start("B").all());
+
+        assertThat(server.server().closeIdleSessions().join().events()).hasSize(1);
+        assertThat(server.server().closeIdleSessions().join().events()).isEmpty();
+
+        assertThat(server.task().sessions())
+                .extracting(TaskView.SessionView::operator, TaskView.SessionView::status)
+                .containsExactly(tuple("A", "completed"), tuple("B", "active"));
+        server.restart();
+        assertThat(server.task().active()).isEqualTo(1);
     }
 }

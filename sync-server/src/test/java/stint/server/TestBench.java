@@ -15,6 +15,7 @@ import stint.wire.EventCodec;
 import stint.wire.Hash;
 import stint.wire.protocol.PushHeader;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class TestBench {
     private final List<byte[]> bodies = new ArrayList<>();
     private final List<Hash> hashes = new ArrayList<>();
     private Hlc hlc = Hlc.ZERO;
+    private Duration ago = Duration.ZERO;
 
     TestBench(String code) {
         this(code, 1, Hash.ZERO);
@@ -38,6 +40,12 @@ final class TestBench {
         this.code = new StationCode(code);
         this.epoch = epoch;
         hashes.add(previous);
+    }
+
+    /** What it records from now on was recorded so long ago. */
+    TestBench ago(Duration time) {
+        ago = time;
+        return this;
     }
 
     StationCode code() {
@@ -61,7 +69,7 @@ final class TestBench {
     }
 
     TestBench record(String operator, Fact fact) {
-        long now = Instant.now().toEpochMilli();
+        long now = Instant.now().minus(ago).toEpochMilli();
         hlc = hlc.next(now);
         Event event =
                 new Event(

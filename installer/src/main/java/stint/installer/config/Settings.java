@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class Settings {
     }
 
     /** Of the server. */
-    public record Server(String host, int port) {}
+    public record Server(String host, int port, Duration sessionIdle) {}
 
     /** Of a bench. */
     public record Bench(String code, URI server, String language, boolean fullScreen) {}
@@ -102,7 +103,9 @@ public final class Settings {
     /** The server's part. */
     public Server server() throws ConfigProblem {
         return new Server(
-                setting("stint.server.host").text(), setting("stint.server.port").whole(0, 65_535));
+                setting("stint.server.host").text(),
+                setting("stint.server.port").whole(0, 65_535),
+                Duration.ofDays(setting("stint.server.sessionIdleDays").whole(1, 365)));
     }
 
     /** A bench's part. */

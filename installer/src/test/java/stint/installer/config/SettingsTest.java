@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 class SettingsTest {
@@ -21,7 +22,8 @@ class SettingsTest {
     void theDefaultsHold() throws ConfigProblem {
         Settings settings = Settings.load(null, Map.of(), Map.of());
 
-        assertThat(settings.server()).isEqualTo(new Settings.Server("127.0.0.1", 7070));
+        assertThat(settings.server())
+                .isEqualTo(new Settings.Server("127.0.0.1", 7070, Duration.ofDays(7)));
         assertThat(settings.station().code()).isEqualTo("BENCH-1");
         assertThat(settings.board().pageSeconds()).isEqualTo(12);
         assertThat(settings.demo().port()).isZero();
