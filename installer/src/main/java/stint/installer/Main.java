@@ -24,7 +24,6 @@ import java.util.concurrent.Callable;
             DemoCommand.class,
             SimulateCommand.class,
             BenchCommand.class,
-            LoadCommand.class,
             ConfigCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -1,14 +1,13 @@
 package stint.installer.bench;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** What one thing took, many times over. Immutable. */
-public final class Sample {
+final class Sample {
 
     private static final double NANOS_PER_MS = 1e6;
 
@@ -18,11 +17,6 @@ public final class Sample {
     }
 
     private final long[] nanos;
-
-    /** Of what was timed elsewhere, in nanoseconds; at least one. */
-    public static Sample ofNanos(Collection<Long> nanos) {
-        return new Sample(nanos.stream().mapToLong(Long::longValue).toArray());
-    }
 
     Sample(long[] nanos) {
         this.nanos = nanos.clone();
@@ -61,19 +55,16 @@ public final class Sample {
         return new Sample(nanos);
     }
 
-    /** The median, in milliseconds. */
-    public double medianMs() {
+    double medianMs() {
         return percentileMs(50);
     }
 
-    /** A percentile, in milliseconds. */
-    public double percentileMs(int percent) {
+    double percentileMs(int percent) {
         int index = Math.ceilDiv(nanos.length * percent, 100) - 1;
         return nanos[Math.max(0, index)] / NANOS_PER_MS;
     }
 
-    /** Median and p99 in milliseconds, in two columns. */
-    public String times() {
+    String times() {
         return String.format(Locale.ROOT, "%9.2f  %9.2f", medianMs(), percentileMs(99));
     }
 }

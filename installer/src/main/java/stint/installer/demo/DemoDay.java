@@ -41,6 +41,7 @@ public final class DemoDay {
             return new Scenario(
                     day.name(),
                     day.source(),
+                    day.rules(),
                     day.time(),
                     day.operators(),
                     day.pins(),

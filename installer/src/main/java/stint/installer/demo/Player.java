@@ -87,7 +87,7 @@ final class Player {
                 }
             }
             case Step.Server server -> server(server);
-            case Step.TakeBack any -> say(step, "(not part of the demo)");
+            case Step.Later any -> say(step, "(not part of the demo)");
             case Step.Crash any -> say(step, "(not part of the demo)");
             case Step.Reboot any -> say(step, "(not part of the demo)");
             case Step.ClockJump any -> say(step, "(not part of the demo)");

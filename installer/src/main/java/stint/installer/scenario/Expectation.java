@@ -1,5 +1,7 @@
 package stint.installer.scenario;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +15,16 @@ import java.util.Set;
 public record Expectation(Map<String, Object> tree) {
 
     private static final Set<String> KEYS =
-            Set.of("tasks", "serials", "exceptions", "converged", "note");
+            Set.of(
+                    "tasks",
+                    "serials",
+                    "histories",
+                    "operators",
+                    "exceptions",
+                    "events",
+                    "epochs",
+                    "converged",
+                    "note");
     private static final Set<String> TASK_KEYS =
             Set.of(
                     "status",
@@ -25,13 +36,42 @@ public record Expectation(Map<String, Object> tree) {
                     "target",
                     "cancelled",
                     "sessions",
+                    "atWork",
+                    "ready",
+                    "unheard",
                     "note");
     private static final Set<String> SESSION_KEYS =
-            Set.of("operator", "status", "qty", "scrap", "pauseMinutes", "station", "from", "note");
+            Set.of(
+                    "task",
+                    "operator",
+                    "status",
+                    "qty",
+                    "scrap",
+                    "pauseMinutes",
+                    "elapsedMinutes",
+                    "allocatedMinutes",
+                    "station",
+                    "from",
+                    "to",
+                    "cause",
+                    "reason",
+                    "note");
     private static final Set<String> PIECE_KEYS =
             Set.of("task", "operator", "from", "to", "minutes", "grade", "station", "note");
+    private static final Set<String> OPERATOR_KEYS = Set.of("current", "sessions", "note");
+    private static final Set<String> EVENT_KEYS = Set.of("qty", "voided", "note");
     private static final Set<String> EXCEPTION_KEYS =
-            Set.of("type", "task", "serial", "operator", "station", "note");
+            Set.of(
+                    "type",
+                    "task",
+                    "serial",
+                    "operator",
+                    "station",
+                    "rule",
+                    "claims",
+                    "acknowledgedBy",
+                    "remark",
+                    "note");
 
     /**
      * Copies the tree's first level; the reader made the levels below, and nobody else has them.
@@ -51,10 +91,19 @@ public record Expectation(Map<String, Object> tree) {
                 check(expected.items("sessions"), SESSION_KEYS);
             }
         }
-        Node serials = node.find("serials");
-        if (serials != null) {
-            for (String serial : serials.keys()) {
-                check(serials.get(serial).items(), PIECE_KEYS);
+        checkLists(node.find("serials"), PIECE_KEYS);
+        checkLists(node.find("histories"), PIECE_KEYS);
+        Node operators = node.find("operators");
+        if (operators != null) {
+            for (String operator : operators.keys()) {
+                Node expected = operators.get(operator).only(OPERATOR_KEYS);
+                check(expected.items("sessions"), SESSION_KEYS);
+            }
+        }
+        Node events = node.find("events");
+        if (events != null) {
+            for (String step : events.keys()) {
+                events.get(step).only(EVENT_KEYS);
             }
         }
         check(node.items("exceptions"), EXCEPTION_KEYS);
@@ -67,6 +116,15 @@ public record Expectation(Map<String, Object> tree) {
     @SuppressWarnings("unchecked") // the library unwraps an object to a map with texts as keys
     private static Map<String, Object> tree(Node node) {
         return (Map<String, Object>) node.value().unwrapped();
+    }
+
+    private static void checkLists(@Nullable Node lists, Set<String> keys)
+            throws ScenarioException {
+        if (lists != null) {
+            for (String name : lists.keys()) {
+                check(lists.get(name).items(), keys);
+            }
+        }
     }
 
     private static void check(List<Node> items, Set<String> keys) throws ScenarioException {

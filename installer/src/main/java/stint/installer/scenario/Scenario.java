@@ -16,6 +16,7 @@ import java.util.Map;
  *
  * @param name what it shows
  * @param source where the case comes from; empty when it says nothing
+ * @param rules the ids of the rules it shows
  * @param time its zone and first day
  * @param operators everybody; their PIN hashes are absent, a scenario has PINs in {@code pins}
  * @param pins the PINs of those who have one, for a demo where people log in
@@ -26,6 +27,7 @@ import java.util.Map;
 public record Scenario(
         String name,
         String source,
+        List<String> rules,
         FloorTime time,
         List<Operator> operators,
         Map<OperatorCode, String> pins,
@@ -37,6 +39,7 @@ public record Scenario(
 
     /** Copies the collections. */
     public Scenario {
+        rules = List.copyOf(rules);
         operators = List.copyOf(operators);
         pins = Map.copyOf(pins);
         stations = List.copyOf(stations);

@@ -28,7 +28,7 @@ import java.util.Set;
 public final class ScenarioReader {
 
     private static final Set<String> KEYS =
-            Set.of("name", "source", "zone", "day", "setup", "steps", "expect", "note");
+            Set.of("name", "source", "rules", "zone", "day", "setup", "steps", "expect", "note");
 
     private ScenarioReader() {}
 
@@ -85,6 +85,7 @@ public final class ScenarioReader {
         return new Scenario(
                 root.get("name").text(),
                 source == null ? "" : source,
+                root.list("rules", ScenarioReader::rule),
                 time,
                 names.operators(),
                 Setup.pins(setup),
@@ -93,6 +94,14 @@ public final class ScenarioReader {
                 names.jobs(),
                 steps,
                 expectation(root, names));
+    }
+
+    private static String rule(Node node) throws ScenarioException {
+        String id = node.text();
+        if (!id.matches("[A-Z]{2,3}-\\d{1,2}")) {
+            throw node.problem("a rule's id is written OS-5, not \"" + id + "\"");
+        }
+        return id;
     }
 
     private static @Nullable Expectation expectation(Node root, Names names)
@@ -105,8 +114,8 @@ public final class ScenarioReader {
     private static List<Reason> reasons(List<Reason> listed, List<Step> steps) {
         List<Reason> all = new ArrayList<>(listed);
         for (Step step : steps) {
-            if (step instanceof Step.Work(var head, var station, var command)) {
-                switch (command) {
+            if (step instanceof Step.Work work) {
+                switch (work.command()) {
                     case Command.Hold hold when hold.reason() != null ->
                             add(all, hold.reason(), Reason.Kind.HOLD);
                     case Command.Scrap scrap -> add(all, scrap.reason(), Reason.Kind.SCRAP);

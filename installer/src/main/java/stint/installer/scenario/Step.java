@@ -7,6 +7,7 @@ import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.work.Command;
 import stint.domain.work.Decision.Refusal;
+import stint.domain.work.FloorException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -43,12 +44,57 @@ public sealed interface Step {
         }
     }
 
-    /** An operator taps at a station. */
-    record Work(Head head, StationCode station, Command command) implements Step {}
+    /** Somebody taps at a station. */
+    sealed interface AtStation extends Step {
 
-    /** The event of an earlier step is taken back. */
+        /** Where. */
+        StationCode station();
+    }
+
+    /**
+     * An operator taps at a station.
+     *
+     * @param taps how often the one button is hit, at least once
+     */
+    record Work(Head head, StationCode station, Command command, int taps) implements AtStation {}
+
+    /** Something is said of what is there by then; what that is, is looked up when it comes. */
+    sealed interface Later extends AtStation {
+
+        /** Who says so. */
+        OperatorCode operator();
+    }
+
+    /** The event of an earlier step is taken back (EV-5). */
     record TakeBack(Head head, StationCode station, OperatorCode operator, String step)
-            implements Step {}
+            implements Later {}
+
+    /** The event of an earlier step is given another quantity (EV-5). */
+    record Correct(
+            Head head, StationCode station, OperatorCode operator, String step, long quantity)
+            implements Later {}
+
+    /**
+     * A session that was closed as stale is opened again (OS-7).
+     *
+     * @param of whose; the newest of theirs that is closed
+     */
+    record Reopen(
+            Head head, StationCode station, OperatorCode operator, TaskId task, OperatorCode of)
+            implements Later {}
+
+    /**
+     * Somebody says that they have looked at an exception (EX-2).
+     *
+     * @param type what kind; the first of these that is open
+     */
+    record Acknowledge(
+            Head head,
+            StationCode station,
+            OperatorCode operator,
+            FloorException.Type type,
+            String remark)
+            implements Later {}
 
     /** A supervisor cancels a task at the server. */
     record Cancel(Head head, OperatorCode operator, TaskId task) implements Step {}

@@ -10,6 +10,7 @@ import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.work.Command;
 import stint.domain.work.Decision.Refusal;
+import stint.domain.work.FloorException;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class Steps {
 
     private static final Set<String> HEAD_KEYS =
             Set.of("at", "do", "id", "refused", "allowed", "note");
+    private static final int TAPS_MAX = 10;
 
     private final Names names;
     private final FloorTime time;
@@ -55,7 +57,8 @@ final class Steps {
                 known(node, "station", "operator");
                 yield work(node, head, new Command.EndShift(operator(node)));
             }
-            case "void" -> takeBack(node, head);
+            case "send_back" -> sendBack(node, head);
+            case "void", "correct", "reopen", "acknowledge" -> later(node, head);
             case "cancel" -> {
                 known(node, "operator", "task", "station", "reason");
                 yield new Step.Cancel(head, operator(node), task(node));
@@ -115,7 +118,16 @@ final class Steps {
     }
 
     private Step start(Node node, Step.Head head) throws ScenarioException {
-        known(node, "station", "operator", "task", "reason", "choice", "piece", "approvedBy");
+        known(
+                node,
+                "station",
+                "operator",
+                "task",
+                "reason",
+                "choice",
+                "piece",
+                "approvedBy",
+                "taps");
         return work(
                 node,
                 head,
@@ -144,7 +156,16 @@ final class Steps {
     }
 
     private Step count(Node node, Step.Head head) throws ScenarioException {
-        known(node, "station", "operator", "task", "qty", "serials", "reason", "approvedBy");
+        known(
+                node,
+                "station",
+                "operator",
+                "task",
+                "qty",
+                "serials",
+                "reason",
+                "approvedBy",
+                "taps");
         List<Serial> serials = node.list("serials", serial -> serial.parsed(Serial::new));
         Long given = node.find("qty", Node::wholeNumber);
         if (given == null && serials.isEmpty()) {
@@ -166,13 +187,56 @@ final class Steps {
         return work(node, head, command);
     }
 
-    private Step takeBack(Node node, Step.Head head) throws ScenarioException {
-        known(node, "station", "operator", "step", "reason");
+    private Step sendBack(Node node, Step.Head head) throws ScenarioException {
+        known(node, "station", "operator", "task", "serials", "to", "reason");
+        return work(
+                node,
+                head,
+                new Command.SendBack(
+                        operator(node),
+                        task(node),
+                        node.list("serials", serial -> serial.parsed(Serial::new)),
+                        names.task(node.get("to")).sequence(),
+                        node.get("reason").text()));
+    }
+
+    private Step later(Node node, Step.Head head) throws ScenarioException {
+        StationCode station = station(node);
+        OperatorCode operator = operator(node);
+        return switch (head.word()) {
+            case "void" -> {
+                known(node, "station", "operator", "step", "reason");
+                yield new Step.TakeBack(head, station, operator, earlier(node));
+            }
+            case "correct" -> {
+                known(node, "station", "operator", "step", "qty");
+                yield new Step.Correct(
+                        head, station, operator, earlier(node), node.get("qty").wholeNumber());
+            }
+            case "reopen" -> {
+                known(node, "station", "operator", "task", "of");
+                yield new Step.Reopen(
+                        head, station, operator, task(node), names.operator(node.get("of")));
+            }
+            default -> {
+                known(node, "station", "operator", "exception", "remark");
+                yield new Step.Acknowledge(
+                        head,
+                        station,
+                        operator,
+                        Setup.choice(node.get("exception"), FloorException.Type.class),
+                        node.get("remark").text());
+            }
+        };
+    }
+
+    /** The id of a step before this one. */
+    private String earlier(Node node) throws ScenarioException {
         String step = node.get("step").text();
         if (!ids.contains(step)) {
             throw node.get("step").problem("no earlier step has the id \"" + step + "\"");
         }
-        return new Step.TakeBack(head, station(node), operator(node), step);
+        return step;
     }
 
     private static Step server(Node node, Step.Head head, Step.Server.Action action)
@@ -182,7 +246,11 @@ final class Steps {
     }
 
     private Step work(Node node, Step.Head head, Command command) throws ScenarioException {
-        return new Step.Work(head, station(node), command);
+        Long taps = node.find("taps", Node::wholeNumber);
+        if (taps != null && (taps < 1 || taps > TAPS_MAX)) {
+            throw node.get("taps").problem("must be 1 to " + TAPS_MAX);
+        }
+        return new Step.Work(head, station(node), command, taps == null ? 1 : taps.intValue());
     }
 
     private @Nullable SecondStart second(Node node) throws ScenarioException {

@@ -91,9 +91,19 @@ final class Bench implements AutoCloseable {
         Directories.delete(left);
     }
 
-    Outcome submit(Command command) {
+    /**
+     * Gives a command.
+     *
+     * @param taps how often the button of the one screen is hit; the last answer is the screen's
+     */
+    Outcome submit(Command command, int taps) {
         StationCore open = running(core);
-        return await(open.submit(open.newCommand(), command));
+        long number = open.newCommand();
+        Outcome outcome = await(open.submit(number, command));
+        for (int tap = 1; tap < taps; tap++) {
+            outcome = await(open.submit(number, command));
+        }
+        return outcome;
     }
 
     SyncReport sync() {

@@ -1,17 +1,24 @@
 package stint.installer.simulate;
 
+import stint.domain.event.EventId;
 import stint.domain.event.Serial;
 import stint.domain.event.TaskId;
+import stint.domain.plan.Job;
+import stint.domain.plan.Operator;
 import stint.domain.work.FloorException;
 import stint.domain.work.FloorView;
+import stint.domain.work.Histories;
 import stint.domain.work.PieceTime;
 import stint.domain.work.Session;
 import stint.domain.work.TaskState;
+import stint.domain.work.WorkTime;
 import stint.installer.scenario.FloorTime;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,12 +41,18 @@ final class Came {
         this.oneJob = oneJob;
     }
 
-    Map<String, Object> out(FloorView floor) {
+    /**
+     * A replica's floor.
+     *
+     * @param now open sessions count up to now
+     */
+    Map<String, Object> out(FloorView floor, Instant now) {
         Map<String, Object> out = new LinkedHashMap<>();
+        Map<EventId, WorkTime> times = times(floor, now);
         Map<String, Object> tasks = new LinkedHashMap<>();
         Map<String, List<PieceTime>> pieces = new TreeMap<>(serialOrder());
         for (TaskState task : floor.tasks()) {
-            tasks.put(name(floor, task.id()), task(task));
+            tasks.put(name(floor, task.id()), task(floor, task, times));
             task.pieces()
                     .forEach((Serial serial, PieceTime piece) ->
                             pieces.computeIfAbsent(serial.value(), key -> new ArrayList<>())
@@ -47,12 +60,76 @@ final class Came {
         }
         out.put("tasks", tasks);
         if (!pieces.isEmpty()) {
-            Map<String, Object> serials = new LinkedHashMap<>();
-            pieces.forEach((serial, all) -> serials.put(serial, history(floor, all)));
-            out.put("serials", serials);
+            out.put("serials", histories(floor, pieces));
+            out.put("histories", histories(floor, whole(floor)));
         }
-        out.put("exceptions", floor.exceptions().stream().map(e -> exception(floor, e)).toList());
+        out.put("operators", operators(floor));
+        out.put(
+                "exceptions",
+                floor.exceptions().stream().map(e -> exception(floor, e, Map.of())).toList());
         return out;
+    }
+
+    /** Adds to each task which stations at work on it are not heard (PR-6). */
+    @SuppressWarnings("unchecked") // out() made the tree
+    void addUnheard(Map<String, Object> out, Map<TaskId, List<String>> unheard, FloorView floor) {
+        Map<String, Object> tasks = (Map<String, Object>) out.getOrDefault("tasks", Map.of());
+        unheard.forEach((task, stations) -> {
+            if (tasks.get(name(floor, task)) instanceof Map<?, ?> known) {
+                ((Map<String, Object>) known).put("unheard", stations);
+            }
+        });
+    }
+
+    private static Map<EventId, WorkTime> times(FloorView floor, Instant now) {
+        Map<EventId, WorkTime> times = new HashMap<>();
+        for (Operator operator : floor.operators()) {
+            times.putAll(
+                    WorkTime.of(
+                            Histories.ofOperator(
+                                    floor, operator.code(), null, Integer.MAX_VALUE, 0),
+                            now));
+        }
+        return times;
+    }
+
+    /** All that happened to each piece, by name or by number (SN-5). */
+    private static Map<String, List<PieceTime>> whole(FloorView floor) {
+        Map<String, List<PieceTime>> whole = new TreeMap<>(serialOrder());
+        for (Job job : floor.jobs()) {
+            for (Serial serial : job.serials()) {
+                List<PieceTime> history = Histories.ofSerial(floor, serial);
+                if (!history.isEmpty()) {
+                    whole.put(serial.value(), history);
+                }
+            }
+        }
+        return whole;
+    }
+
+    private Map<String, Object> histories(FloorView floor, Map<String, List<PieceTime>> pieces) {
+        Map<String, Object> histories = new LinkedHashMap<>();
+        pieces.forEach((serial, all) -> histories.put(serial, history(floor, all)));
+        return histories;
+    }
+
+    /** What an operator is at, and was at, newest first (OS-11). */
+    private Map<String, Object> operators(FloorView floor) {
+        Map<String, Object> operators = new LinkedHashMap<>();
+        for (Operator operator : floor.operators()) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            Histories.current(floor, operator.code())
+                    .ifPresent(session -> out.put("current", name(floor, session.core().task())));
+            List<Session> sessions =
+                    Histories.ofOperator(floor, operator.code(), null, Integer.MAX_VALUE, 0);
+            if (!sessions.isEmpty()) {
+                out.put(
+                        "sessions",
+                        sessions.stream().map(one -> session(floor, one, Map.of())).toList());
+                operators.put(operator.code().value(), out);
+            }
+        }
+        return operators;
     }
 
     private String name(FloorView floor, TaskId task) {
@@ -68,7 +145,8 @@ final class Came {
                 .orElse(id.toString());
     }
 
-    private Map<String, Object> task(TaskState task) {
+    private Map<String, Object> task(
+            FloorView floor, TaskState task, Map<EventId, WorkTime> times) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("status", task.status().word());
         out.put("good", task.good());
@@ -80,13 +158,24 @@ final class Came {
         if (task.cancelled()) {
             out.put("cancelled", true);
         }
-        out.put("sessions", task.sessions().stream().map(this::session).toList());
+        floor.flow(task.id().ticket())
+                .ifPresent(flow -> out.put("ready", flow.readyCount(task.id().sequence())));
+        out.put(
+                "atWork",
+                Histories.atWork(floor, task.id()).stream()
+                        .map(session -> session.core().operator().value())
+                        .toList());
+        out.put(
+                "sessions",
+                task.sessions().stream().map(session -> session(floor, session, times)).toList());
         return out;
     }
 
-    private Map<String, Object> session(Session session) {
+    private Map<String, Object> session(
+            FloorView floor, Session session, Map<EventId, WorkTime> times) {
         Map<String, Object> out = new LinkedHashMap<>();
         Session.Core core = session.core();
+        out.put("task", name(floor, core.task()));
         out.put("operator", core.operator().value());
         out.put("status", session.status());
         out.put("qty", core.good());
@@ -94,8 +183,28 @@ final class Came {
             out.put("scrap", core.scrap());
         }
         out.put("pauseMinutes", minutes(core.paused()));
+        WorkTime worked = times.get(core.id());
+        if (worked != null) {
+            out.put("elapsedMinutes", minutes(worked.elapsed()));
+            out.put("allocatedMinutes", minutes(worked.allocated()));
+        }
         out.put("station", core.station().value());
         out.put("from", time.text(core.startedAt()));
+        switch (session) {
+            case Session.Active active -> {
+                // It has begun, and nothing more can be said.
+            }
+            case Session.Paused paused -> {
+                if (paused.reason() != null) {
+                    out.put("reason", paused.reason());
+                }
+            }
+            case Session.Completed completed -> {
+                out.put("to", time.text(completed.endedAt()));
+                out.put("cause", word(completed.cause()));
+            }
+            case Session.Cancelled cancelled -> out.put("to", time.text(cancelled.endedAt()));
+        }
         return out;
     }
 
@@ -117,9 +226,16 @@ final class Came {
         return history;
     }
 
-    private Map<String, Object> exception(FloorView floor, FloorException exception) {
+    /**
+     * An exception.
+     *
+     * @param recorded the events of steps, by which its claims are called where there is one
+     */
+    Map<String, Object> exception(
+            FloorView floor, FloorException exception, Map<String, EventId> recorded) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("type", exception.type().name());
+        out.put("rule", exception.type().rule());
         if (exception.task() != null) {
             out.put("task", name(floor, exception.task()));
         }
@@ -132,7 +248,21 @@ final class Came {
         if (exception.station() != null) {
             out.put("station", exception.station().value());
         }
+        out.put("claims", exception.claims().stream().map(id -> called(id, recorded)).toList());
+        FloorException.Acknowledgement looked = exception.acknowledged();
+        if (looked != null && looked.by() != null) {
+            out.put("acknowledgedBy", looked.by().value());
+            out.put("remark", looked.note());
+        }
         return out;
+    }
+
+    private static String called(EventId id, Map<String, EventId> recorded) {
+        return recorded.entrySet().stream()
+                .filter(step -> step.getValue().equals(id))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(id.toString());
     }
 
     private static String word(Enum<?> value) {

@@ -134,7 +134,8 @@ final class Comparison {
     private boolean same(String key, @Nullable Object expected, @Nullable Object came) {
         if (expected instanceof Number wanted && came instanceof Number found) {
             return switch (key) {
-                case "minutes", "pauseMinutes" -> sameMinutes(wanted, found.doubleValue());
+                case "minutes", "pauseMinutes", "elapsedMinutes", "allocatedMinutes" ->
+                        sameMinutes(wanted, found.doubleValue());
                 case "progress" -> sameProgress(wanted.doubleValue(), found.doubleValue());
                 default -> wanted.doubleValue() == found.doubleValue();
             };
@@ -142,11 +143,11 @@ final class Comparison {
         if (expected instanceof String wanted && came instanceof String found) {
             return switch (key) {
                 case "from", "to" -> sameTime(wanted, found);
-                case "task" ->
+                case "task", "current" ->
                         wanted.equals(found)
                                 || found.endsWith("/" + wanted)
                                 || wanted.endsWith("/" + found);
-                case "grade" -> wanted.replace('_', '-').equalsIgnoreCase(found);
+                case "grade", "cause" -> wanted.replace('_', '-').equalsIgnoreCase(found);
                 default -> wanted.equals(found);
             };
         }

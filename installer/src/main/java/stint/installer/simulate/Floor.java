@@ -8,6 +8,7 @@ import stint.station.core.SyncReport;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,12 @@ final class Floor implements AutoCloseable {
 
     SimulatedTime time() {
         return time;
+    }
+
+    /** Lets time pass, and the server see what that alone brings about (EV-1). */
+    void pass(Instant to) {
+        time.pass(to);
+        centre.look();
     }
 
     Centre centre() {

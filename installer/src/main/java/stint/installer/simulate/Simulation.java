@@ -1,8 +1,5 @@
 package stint.installer.simulate;
 
-import stint.domain.event.EventId;
-import stint.domain.plan.SecondStartPolicy;
-import stint.domain.work.Command;
 import stint.domain.work.Decision.Refusal;
 import stint.domain.work.FloorView;
 import stint.domain.work.TaskState;
@@ -10,12 +7,10 @@ import stint.installer.ServerClient;
 import stint.installer.scenario.Expectation;
 import stint.installer.scenario.Scenario;
 import stint.installer.scenario.Step;
-import stint.station.core.Outcome;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +25,7 @@ public final class Simulation {
     private final Came shape;
     private final Comparison comparison;
     private final Observer observer;
-    private final Map<String, EventId> recorded = new HashMap<>();
+    private final BenchSteps benchSteps;
     private final List<String> differences = new ArrayList<>();
 
     private Simulation(Scenario scenario, Floor floor) {
@@ -39,6 +34,7 @@ public final class Simulation {
         this.shape = new Came(scenario.time(), scenario.jobs().size() <= 1);
         this.comparison = new Comparison(scenario.time());
         this.observer = new Observer(floor.client());
+        this.benchSteps = new BenchSteps(floor, this::differs);
     }
 
     /**
@@ -62,7 +58,7 @@ public final class Simulation {
 
     private Map<String, Object> play() throws IOException {
         for (Step step : scenario.steps()) {
-            floor.time().pass(step.head().at());
+            floor.pass(step.head().at());
             take(step);
             differences.addAll(named(step, floor.sync()));
         }
@@ -91,8 +87,7 @@ public final class Simulation {
 
     private void take(Step step) throws IOException {
         switch (step) {
-            case Step.Work work -> work(work);
-            case Step.TakeBack taken -> takeBack(taken);
+            case Step.AtStation atStation -> benchSteps.take(atStation);
             case Step.Cancel cancel -> cancel(cancel);
             case Step.Link link -> floor.bench(link.station()).online(link.online());
             case Step.Crash crash -> crash(crash);
@@ -100,91 +95,6 @@ public final class Simulation {
             case Step.ClockJump jump -> floor.bench(jump.station()).machine().jump(jump.by());
             case Step.Server server -> server(server);
             case Step.Check check -> check(check);
-        }
-    }
-
-    private void work(Step.Work work) {
-        Bench bench = floor.bench(work.station());
-        if (isDown(work, bench)) {
-            return;
-        }
-        long before = bench.unsent();
-        Outcome outcome = bench.submit(work.command());
-        boolean asked =
-                outcome instanceof Outcome.Refused(var refusal)
-                        && refusal.code() == Refusal.SESSION_OPEN
-                        && bench.station().secondStart() == SecondStartPolicy.SWITCH;
-        Command confirmed = asked ? Confirmation.withSwitch(work.command()) : null;
-        if (confirmed != null && work.head().refused() != Refusal.SESSION_OPEN) {
-            outcome = bench.submit(confirmed);
-        }
-        judge(work, bench, before, outcome);
-    }
-
-    private void takeBack(Step.TakeBack step) {
-        Bench bench = floor.bench(step.station());
-        EventId target = recorded.get(step.step());
-        if (isDown(step, bench)) {
-            return;
-        }
-        if (target == null) {
-            differs(step, "nothing was recorded by the step \"" + step.step() + "\"");
-            return;
-        }
-        long before = bench.unsent();
-        judge(
-                step,
-                bench,
-                before,
-                bench.submit(new Command.Undo(step.operator(), target, "taken back")));
-    }
-
-    private boolean isDown(Step step, Bench bench) {
-        if (!bench.running()) {
-            differs(step, bench.code() + " is down: it crashed and was not rebooted");
-        }
-        return !bench.running();
-    }
-
-    private void judge(Step step, Bench bench, long before, Outcome outcome) {
-        Step.Head head = step.head();
-        boolean nothingRecorded = bench.unsent() == before;
-        switch (outcome) {
-            case Outcome.Recorded done -> {
-                if (head.id() != null) {
-                    recorded.put(head.id(), done.event().id());
-                }
-                if (head.refused() != null) {
-                    differs(
-                            step,
-                            "expected the refusal " + head.refused() + ", and it was recorded");
-                }
-            }
-            case Outcome.Refused(var refusal) -> {
-                if (refusal.code() != head.refused()) {
-                    differs(
-                            step,
-                            (head.refused() == null ? "" : "expected " + head.refused() + ", and ")
-                                    + bench.code()
-                                    + " refused it with "
-                                    + refusal.code()
-                                    + (refusal.allowed() > 0
-                                            ? ", allowed " + refusal.allowed()
-                                            : ""));
-                } else if (head.allowed() >= 0 && head.allowed() != refusal.allowed()) {
-                    differs(
-                            step,
-                            "expected allowed "
-                                    + head.allowed()
-                                    + ", it says "
-                                    + refusal.allowed());
-                }
-                if (!nothingRecorded) {
-                    differs(step, "it was refused, and recorded all the same");
-                }
-            }
-            case Outcome.Failed failed ->
-                    differs(step, bench.code() + " could not record it: " + failed.code());
         }
     }
 
@@ -208,7 +118,7 @@ public final class Simulation {
 
     private void crash(Step.Crash crash) throws IOException {
         Bench bench = floor.bench(crash.station());
-        if (!isDown(crash, bench)) {
+        if (!benchSteps.isDown(crash, bench)) {
             bench.crash();
         }
     }
@@ -230,13 +140,15 @@ public final class Simulation {
                 differs(check, "the server is stopped and can't be asked");
                 return;
             }
+            // Benches that are online were heard all the time that has passed.
+            differences.addAll(named(check, floor.sync()));
             came = atServer();
         } else {
             Bench bench = floor.bench(check.station());
-            if (isDown(check, bench)) {
+            if (benchSteps.isDown(check, bench)) {
                 return;
             }
-            came = shape.out(bench.floor());
+            came = shape.out(bench.floor(), floor.time().instant());
         }
         came.put("converged", !floor.centre().running() || apart(observer.floor()).isEmpty());
         differences.addAll(named(check, comparison.of(check.expect().tree(), came)));
@@ -245,8 +157,11 @@ public final class Simulation {
     private Map<String, Object> atServer() throws IOException {
         FloorView view = observer.floor();
         differences.addAll(observer.doubts(view));
-        Map<String, Object> came = shape.out(view);
-        came.put("exceptions", observer.exceptions());
+        Map<String, Object> came = shape.out(view, floor.time().instant());
+        came.put("exceptions", observer.exceptions(view, shape, benchSteps.recorded()));
+        came.put("events", observer.events(benchSteps.recorded()));
+        came.put("epochs", observer.epochs());
+        shape.addUnheard(came, observer.unheard(), view);
         came.put("converged", apart(view).isEmpty());
         return came;
     }
