@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
             DemoCommand.class,
             SimulateCommand.class,
             BenchCommand.class,
+            LoadCommand.class,
             ConfigCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -1,13 +1,14 @@
 package stint.installer.bench;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** What one thing took, many times over. Immutable. */
-final class Sample {
+public final class Sample {
 
     private static final double NANOS_PER_MS = 1e6;
 
@@ -17,6 +18,11 @@ final class Sample {
     }
 
     private final long[] nanos;
+
+    /** Of what was timed elsewhere, in nanoseconds; at least one. */
+    public static Sample ofNanos(Collection<Long> nanos) {
+        return new Sample(nanos.stream().mapToLong(Long::longValue).toArray());
+    }
 
     Sample(long[] nanos) {
         this.nanos = nanos.clone();
@@ -55,16 +61,19 @@ final class Sample {
         return new Sample(nanos);
     }
 
-    double medianMs() {
+    /** The median, in milliseconds. */
+    public double medianMs() {
         return percentileMs(50);
     }
 
-    double percentileMs(int percent) {
+    /** A percentile, in milliseconds. */
+    public double percentileMs(int percent) {
         int index = Math.ceilDiv(nanos.length * percent, 100) - 1;
         return nanos[Math.max(0, index)] / NANOS_PER_MS;
     }
 
-    String times() {
+    /** Median and p99 in milliseconds, in two columns. */
+    public String times() {
         return String.format(Locale.ROOT, "%9.2f  %9.2f", medianMs(), percentileMs(99));
     }
 }

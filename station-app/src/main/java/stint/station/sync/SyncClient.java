@@ -36,7 +36,7 @@ import java.time.Duration;
 import java.util.zip.GZIPInputStream;
 
 /** The server's HTTP interface as a bench uses it. Safe for any thread. */
-final class SyncClient implements AutoCloseable {
+public final class SyncClient implements AutoCloseable {
 
     /** Longer than the server's heartbeat by a factor: a mute stream is a broken one. */
     static final Duration STREAM_SILENCE_MAX = Duration.ofSeconds(45);
@@ -48,6 +48,18 @@ final class SyncClient implements AutoCloseable {
     private final OkHttpClient streaming;
 
     SyncClient(URI server, StationCode station) {
+        this(server, station, chain -> chain.proceed(chain.request()));
+    }
+
+    /**
+     * A client for a bench.
+     *
+     * @param server the server's base address
+     * @param station who calls
+     * @param watch sees every request as it leaves
+     * @throws IllegalArgumentException when the address is neither http nor https
+     */
+    public SyncClient(URI server, StationCode station, Interceptor watch) {
         HttpUrl url = HttpUrl.get(server);
         if (url == null) {
             throw new IllegalArgumentException(
@@ -57,6 +69,7 @@ final class SyncClient implements AutoCloseable {
         http =
                 new OkHttpClient.Builder()
                         .addInterceptor(naming(station))
+                        .addNetworkInterceptor(watch)
                         .connectTimeout(Duration.ofSeconds(5))
                         .callTimeout(Duration.ofSeconds(30))
                         .build();
@@ -100,7 +113,7 @@ final class SyncClient implements AutoCloseable {
     }
 
     /** Asks, and waits for the answer. */
-    Answer ask(SyncRound.Request request) throws IOException {
+    public Answer ask(SyncRound.Request request) throws IOException {
         try {
             return switch (request) {
                 case SyncRound.Request.Push(EventBatch<PushHeader> batch) ->

@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -50,6 +51,10 @@ final class PushRoutes {
     private final BodyBudget budget;
     private final Presence presence;
     private final Duration answerTime;
+
+    /** A floor that comes back at once must not keep the board from its share of the processor. */
+    private final Semaphore checking =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
 
     PushRoutes(
             Inbox inbox,
@@ -88,7 +93,7 @@ final class PushRoutes {
     private void take(Context context, StationCode station) {
         try (BodyBudget.Lease lease = budget.lease()) {
             byte[] body = bodies.read(context, lease, EventBatch.MEDIA_TYPE);
-            PushedBatch batch = checked(station, header(body));
+            PushedBatch batch = checked(station, body);
             PushOutcome outcome = await(inbox.push(batch));
             Answers.json(
                     context,
@@ -102,11 +107,14 @@ final class PushRoutes {
         }
     }
 
-    private static PushedBatch checked(StationCode station, EventBatch<PushHeader> push) {
+    private PushedBatch checked(StationCode station, byte[] body) {
+        checking.acquireUninterruptibly();
         try {
-            return PushedBatch.check(station, push);
+            return PushedBatch.check(station, header(body));
         } catch (RefusalException e) {
             throw FaultException.of(e);
+        } finally {
+            checking.release();
         }
     }
 

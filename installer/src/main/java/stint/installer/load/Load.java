@@ -1,0 +1,176 @@
+package stint.installer.load;
+
+import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.StationCode;
+import stint.installer.ServerClient;
+import stint.installer.bench.Sample;
+import stint.installer.simulate.Directories;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Benches that recorded while the server was away come back all at once, while one reader must have
+ * everything and others watch (SYNC "Peers, same work"). Beside it, in the same run, what the
+ * machine takes for storing the same events with nothing around.
+ */
+public final class Load {
+
+    private static final Duration READER_PAUSE = Duration.ofMillis(5);
+
+    private final LoadOrder order;
+    private final Path directory;
+    private final LoadPlan plan;
+    private final String site;
+    private final Traffic traffic = new Traffic();
+
+    private Load(LoadOrder order, Path directory, String site, String run) {
+        this.order = order;
+        this.directory = directory;
+        this.site = site;
+        plan = new LoadPlan(run);
+    }
+
+    /**
+     * Measures.
+     *
+     * @param running the server to load; absent for one of its own, in a process of its own
+     * @param site the server's site
+     * @param run letters and digits that no run on the same server had
+     */
+    public static LoadReport measure(
+            LoadOrder order, @Nullable URI running, String site, String run)
+            throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("stint-load-");
+        try {
+            Load load = new Load(order, directory, site, run);
+            if (running != null) {
+                return load.on(running, null);
+            }
+            try (ServerUnderLoad server = ServerUnderLoad.start(directory.resolve("server"))) {
+                return load.on(server.uri(), server);
+            }
+        } finally {
+            Directories.delete(directory);
+        }
+    }
+
+    private LoadReport on(URI server, @Nullable ServerUnderLoad own)
+            throws IOException, InterruptedException {
+        try (ServerClient office = new ServerClient(server)) {
+            office.plan(plan.facts(order.benches()));
+        }
+        List<LoadBench> benches = new ArrayList<>();
+        try (ExecutorService threads = Executors.newCachedThreadPool();
+                LoadBench reader = bench(new StationCode("LOAD-" + plan.run() + "-R"), server);
+                Watchers watchers = new Watchers(server)) {
+            try {
+                offline(server, benches, threads);
+                reader.fetch();
+                watchers.watch(order.streams());
+                Duration cpuBefore = own == null ? Duration.ZERO : own.cpu();
+                LoadReport.Times times = together(benches, reader, watchers, threads);
+                return new LoadReport(
+                        order,
+                        times,
+                        traffic.sent(),
+                        watchers.broken(),
+                        own == null ? Duration.ZERO : own.cpu().minus(cpuBefore),
+                        own == null ? OptionalLong.empty() : own.memoryPeak(),
+                        floors(benches));
+            } finally {
+                benches.forEach(LoadBench::close);
+            }
+        }
+    }
+
+    private LoadBench bench(StationCode code, URI server) throws IOException {
+        return new LoadBench(code, site, directory.resolve(code.value()), server, traffic);
+    }
+
+    /** Each bench learns the plan, then records by itself. */
+    private void offline(URI server, List<LoadBench> benches, ExecutorService threads)
+            throws IOException, InterruptedException {
+        List<Callable<Void>> taps = new ArrayList<>();
+        for (int number = 1; number <= order.benches(); number++) {
+            int who = number;
+            LoadBench bench = bench(plan.station(number), server);
+            benches.add(bench);
+            taps.add(() -> {
+                bench.fetch();
+                for (int tap = 0; tap < order.events(); tap++) {
+                    bench.tap(plan.tap(who, tap));
+                }
+                return null;
+            });
+        }
+        for (Future<Void> tapped : threads.invokeAll(taps)) {
+            result(tapped);
+        }
+    }
+
+    private LoadReport.Times together(
+            List<LoadBench> benches, LoadBench reader, Watchers watchers, ExecutorService threads)
+            throws IOException, InterruptedException {
+        long wanted = reader.position() + order.total();
+        Future<List<Long>> board = watchers.askForTheBoard();
+        long begun = System.nanoTime();
+        Future<Long> read =
+                threads.submit(() -> {
+                    while (reader.position() < wanted) {
+                        reader.fetch();
+                        LockSupport.parkNanos(READER_PAUSE.toNanos());
+                    }
+                    return System.nanoTime() - begun;
+                });
+        List<Callable<List<Long>>> sends = new ArrayList<>();
+        benches.forEach(bench -> sends.add(bench::send));
+        List<Long> batches = new ArrayList<>();
+        for (Future<List<Long>> sent : threads.invokeAll(sends)) {
+            batches.addAll(result(sent));
+        }
+        long pushed = System.nanoTime() - begun;
+        long converged = result(read);
+        watchers.stopAsking();
+        return new LoadReport.Times(
+                Duration.ofNanos(pushed),
+                Duration.ofNanos(converged),
+                Sample.ofNanos(batches),
+                Sample.ofNanos(result(board)));
+    }
+
+    private LoadReport.Floors floors(List<LoadBench> benches) throws IOException {
+        List<List<byte[]>> bodies = new ArrayList<>();
+        long bytes = 0;
+        for (LoadBench bench : benches) {
+            List<byte[]> own = bench.bodies(order.events());
+            bodies.add(own);
+            bytes += own.stream().mapToLong(body -> body.length).sum();
+        }
+        return new LoadReport.Floors(
+                bytes,
+                Duration.ofNanos(LoadFloors.jdbc(directory, bodies)),
+                Duration.ofNanos(LoadFloors.append(directory, bodies)));
+    }
+
+    private static <T> T result(Future<T> future) throws IOException, InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IOException("the load can't be measured: " + e.getCause(), e);
+        }
+    }
+}

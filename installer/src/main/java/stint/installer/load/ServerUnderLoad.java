@@ -1,0 +1,104 @@
+package stint.installer.load;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A server of its own for the measurement, in a process of its own. */
+final class ServerUnderLoad implements AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
+    private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
+    private static final int STOP_SECONDS = 20;
+
+    private final Process process;
+    private final URI uri;
+
+    private ServerUnderLoad(Process process, URI uri) {
+        this.process = process;
+        this.uri = uri;
+    }
+
+    /** Starts one with the memory a small server has. */
+    static ServerUnderLoad start(Path directory) throws IOException {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-Xmx256m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "stint.installer.Main",
+                                "server",
+                                "--host",
+                                "127.0.0.1",
+                                "--port",
+                                "0",
+                                "--data",
+                                directory.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        BufferedReader out =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            Matcher address = ADDRESS.matcher(line);
+            if (address.find()) {
+                return new ServerUnderLoad(process, URI.create(address.group()));
+            }
+        }
+        process.destroyForcibly();
+        throw new IOException("the server ended before it said its address");
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    /** Processor time so far. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** The most memory it ever had in use, in bytes; empty where the system does not say. */
+    OptionalLong memoryPeak() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.isReadable(status)) {
+            return OptionalLong.empty();
+        }
+        @Nullable Matcher found =
+                Files.readAllLines(status).stream()
+                        .map(PEAK::matcher)
+                        .filter(Matcher::matches)
+                        .findFirst()
+                        .orElse(null);
+        return found == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(Long.parseLong(found.group(1)) * 1024);
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+}
