@@ -35,20 +35,47 @@ public final class Hands {
         see("#endShift");
     }
 
-    /** Opens a task from the queue. */
+    /** Opens a task from the queue, on whichever page it is. */
     public void open(TaskId task) {
         String id = "card-" + task;
         see(".card");
+        while (!tapCard(id)) {
+            Screens.onFx(() -> {
+                Button next = (Button) find("#next").orElseThrow(() -> notThere(id));
+                if (next.isDisabled()) {
+                    throw notThere(id);
+                }
+                next.fire();
+                return true;
+            });
+        }
+        see("#step");
+    }
+
+    private boolean tapCard(String id) {
+        return Screens.onFx(() -> {
+            Optional<Button> card =
+                    scene.getRoot().lookupAll(".card").stream()
+                            .filter(node -> id.equals(node.getId()))
+                            .map(Button.class::cast)
+                            .findFirst();
+            card.ifPresent(Button::fire);
+            return card.isPresent();
+        });
+    }
+
+    private static IllegalStateException notThere(String what) {
+        return new IllegalStateException("the kiosk does not show " + what);
+    }
+
+    /** Taps a button if it is shown and takes taps. */
+    public void tapIfThere(String selector) {
         Screens.onFx(() -> {
-            scene.getRoot().lookupAll(".card").stream()
-                    .filter(node -> id.equals(node.getId()))
-                    .map(Button.class::cast)
-                    .findFirst()
-                    .orElseThrow()
-                    .fire();
+            find(selector)
+                    .filter(node -> !node.isDisabled())
+                    .ifPresent(node -> ((Button) node).fire());
             return true;
         });
-        see("#step");
     }
 
     /** A key of the pad. */
@@ -84,7 +111,7 @@ public final class Hands {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
         while (!Screens.onFx(() -> find(selector).filter(wanted).isPresent())) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("the kiosk does not show " + selector);
+                throw notThere(selector);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MS));
         }

@@ -81,7 +81,7 @@ public final class Screens {
         }
         CountDownLatch started = new CountDownLatch(1);
         try {
-            Platform.startup(started::countDown);
+            begin(started::countDown);
             Platform.setImplicitExit(false);
             if (!started.await(START_SECONDS_MAX, TimeUnit.SECONDS)) {
                 throw new Complaints.Plain(Complaints.NO_SCREEN, "The display does not answer.");
@@ -92,6 +92,15 @@ public final class Screens {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Complaints.Plain(Complaints.NO_SCREEN, "Interrupted.");
+        }
+    }
+
+    private static void begin(Runnable started) {
+        try {
+            Platform.startup(started);
+        } catch (IllegalStateException e) {
+            // It runs already: then only the answer is missing.
+            Platform.runLater(started);
         }
     }
 

@@ -59,8 +59,15 @@ public final class Demo implements AutoCloseable {
                             new BoardFeed(floor.uri(), InstantSource.system(), watch::heard)) {
                 feed.start();
                 introduce(day, floor, directory);
-                try (Show show = show(day, floor)) {
-                    play(day, floor, show);
+                List<StationCode> benches =
+                        day.stations().stream().limit(KIOSKS).map(Station::code).toList();
+                try (Show show = Show.open(floor, benches, options.inMemory())) {
+                    List<Companion> companions = companions(show, benches, day);
+                    try {
+                        play(day, floor, show, companions);
+                    } finally {
+                        companions.forEach(Companion::close);
+                    }
                 }
             }
         } finally {
@@ -69,13 +76,18 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private Show show(Scenario day, DemoFloor floor) {
-        List<StationCode> benches =
-                day.stations().stream().limit(KIOSKS).map(Station::code).toList();
-        return Show.open(floor, benches, options.inMemory());
+    /** Where nobody looks, the first window is the photographer's. */
+    private List<Companion> companions(Show show, List<StationCode> benches, Scenario day) {
+        return benches.stream()
+                .skip(options.inMemory() ? 1 : 0)
+                .map(bench -> Companion.at(show, bench, day))
+                .toList();
     }
 
-    private void play(Scenario first, DemoFloor floor, Show show) throws Exception {
+    private void play(Scenario first, DemoFloor floor, Show show, List<Companion> companions)
+            throws Exception {
+        Consumer<Player.Done> follow =
+                done -> companions.forEach(companion -> companion.follow(done));
         Thread photographer = null;
         if (options.inMemory()) {
             photographer =
@@ -88,7 +100,7 @@ public final class Demo implements AutoCloseable {
             says.accept("");
             says.accept(
                     "Day %d begins; it takes %d s.".formatted(round, options.length().toSeconds()));
-            if (!new Player(day, floor, options.length(), stop, says, watch).play()) {
+            if (!new Player(day, floor, options.length(), stop, says, watch, follow).play()) {
                 return;
             }
             says.accept("Day " + round + " is over. " + watch.summary());

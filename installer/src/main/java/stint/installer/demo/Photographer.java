@@ -82,6 +82,8 @@ final class Photographer {
             Windows.picture(kiosk, directory.resolve("work.png"));
             if (at(AFTERNOON, begun)) {
                 Windows.picture(show.board(), directory.resolve("board.png"));
+                Windows.picture(
+                        show.kiosk(day.stations().get(1).code()), directory.resolve("bench.png"));
             }
             if (at(SERVER_GONE, begun)) {
                 Windows.picture(show.board(), directory.resolve("board-server-gone.png"));

@@ -1,6 +1,7 @@
 package stint.installer.demo;
 
 import stint.domain.event.OperatorCode;
+import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.plan.Operator;
 import stint.domain.work.Command;
@@ -29,12 +30,17 @@ final class Player {
     private final CountDownLatch stop;
     private final Consumer<String> says;
     private final BoardWatch watch;
+    private final Consumer<Done> done;
+
+    /** Something was recorded at a bench. */
+    record Done(StationCode station, Command command) {}
 
     /**
      * @param length how long the day takes
      * @param stop ends it at once when it is counted down
      * @param says is told what happens, a line at a time
      * @param watch is told of taps whose way to the board can be measured
+     * @param done is told what was recorded
      */
     Player(
             Scenario day,
@@ -42,13 +48,15 @@ final class Player {
             Duration length,
             CountDownLatch stop,
             Consumer<String> says,
-            BoardWatch watch) {
+            BoardWatch watch,
+            Consumer<Done> done) {
         this.day = day;
         this.floor = floor;
         this.length = length;
         this.stop = stop;
         this.says = says;
         this.watch = watch;
+        this.done = done;
     }
 
     /**
@@ -117,6 +125,9 @@ final class Player {
                 && refusal.code() == Refusal.SESSION_OPEN) {
             Command confirmed = Confirmation.withSwitch(work.command());
             outcome = confirmed == null ? outcome : submit(core, confirmed);
+        }
+        if (outcome instanceof Outcome.Recorded) {
+            done.accept(new Done(work.station(), work.command()));
         }
         if (outcome instanceof Outcome.Recorded
                 && work.command() instanceof Command.Complete complete

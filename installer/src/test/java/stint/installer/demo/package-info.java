@@ -1,0 +1,5 @@
+/** The demo as a whole, with real parts and no display. */
+@NullMarked
+package stint.installer.demo;
+
+import org.jspecify.annotations.NullMarked;
