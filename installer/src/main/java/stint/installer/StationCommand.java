@@ -19,6 +19,8 @@ import stint.station.core.StationCore;
 import stint.station.core.StationCores;
 import stint.station.ui.Kiosk;
 import stint.station.ui.KioskOptions;
+import stint.station.ui.kit.KioskMemory;
+import stint.station.ui.kit.Tones;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ import java.util.concurrent.Callable;
             "",
             "Its store is DATA/station-CODE, its log DATA/station-CODE/logs. A full-screen kiosk"
                     + " has no way",
-            "out for an operator; SIGTERM ends it."
+            "out but with a supervisor's PIN, in the menu at the bench's name; SIGTERM ends it."
         })
 final class StationCommand implements Callable<Integer> {
 
@@ -65,7 +67,7 @@ final class StationCommand implements Callable<Integer> {
     @Option(
             names = "--language",
             paramLabel = "TAG",
-            description = "en or th, until somebody logs in (stint.station.language).")
+            description = "en, th, he or ru, until somebody logs in (stint.station.language).")
     private @Nullable String language;
 
     @Option(
@@ -106,7 +108,18 @@ final class StationCommand implements Callable<Integer> {
         SystemClocks clocks = new SystemClocks();
         StationCore core = open(settings.site(), bench, directory, clocks);
         Stay stay = new Stay();
-        Kiosk kiosk = Screens.onFx(() -> show(core, bench, clocks, stay));
+        KioskMemory memory = KioskMemory.in(directory.resolve("kiosk.properties"));
+        Tones tones = new Tones(memory::sound);
+        KioskOptions kioskOptions =
+                new KioskOptions(
+                        Locale.forLanguageTag(bench.language()),
+                        ZoneId.systemDefault(),
+                        bench.fullScreen(),
+                        bench.dpi(),
+                        clocks,
+                        memory,
+                        tones);
+        Kiosk kiosk = Screens.onFx(() -> show(core, kioskOptions, stay));
         if (measureStart) {
             Screens.onFx(() -> true);
             spec.commandLine().getOut().println(SHOWN);
@@ -114,6 +127,7 @@ final class StationCommand implements Callable<Integer> {
         }
         stay.thenClose(() -> {
             kiosk.close();
+            tones.close();
             core.close();
         });
         return 0;
@@ -137,8 +151,7 @@ final class StationCommand implements Callable<Integer> {
         }
     }
 
-    private static Kiosk show(
-            StationCore core, Settings.Bench bench, SystemClocks clocks, Stay stay) {
+    private static Kiosk show(StationCore core, KioskOptions options, Stay stay) {
         Stage stage = new Stage();
         stage.showingProperty()
                 .addListener((showing, before, now) -> {
@@ -146,14 +159,6 @@ final class StationCommand implements Callable<Integer> {
                         stay.end();
                     }
                 });
-        return Kiosk.show(
-                stage,
-                core,
-                new KioskOptions(
-                        Locale.forLanguageTag(bench.language()),
-                        ZoneId.systemDefault(),
-                        bench.fullScreen(),
-                        0,
-                        clocks));
+        return Kiosk.show(stage, core, options);
     }
 }

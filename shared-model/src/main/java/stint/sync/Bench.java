@@ -27,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -110,7 +111,12 @@ public final class Bench implements SyncPort, AutoCloseable {
         return own.unsent();
     }
 
-    /** The oldest of them, to know since when (SY-1). */
+    /** The last of its events that the server is known to have, by epoch. */
+    public Map<Integer, Long> marks() {
+        return own.marks();
+    }
+
+    /** The oldest of those it is not known to have, to know since when (SY-1). */
     public Optional<StoredEvent> oldestUnsent() {
         return own.oldestUnsent();
     }

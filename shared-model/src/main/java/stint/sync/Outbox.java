@@ -81,4 +81,11 @@ public final class Outbox {
         Epoch known = epochs.get(epoch);
         return known == null ? 0 : known.mark;
     }
+
+    /** The server's marks by epoch; what is above them it is not known to have. */
+    public Map<Integer, Long> marks() {
+        Map<Integer, Long> marks = new TreeMap<>();
+        epochs.forEach((number, epoch) -> marks.put(number, epoch.mark));
+        return marks;
+    }
 }

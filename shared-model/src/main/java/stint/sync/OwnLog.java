@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -92,6 +93,11 @@ final class OwnLog {
 
     long unsent() {
         return outbox.unsent();
+    }
+
+    /** See {@link Outbox#marks()}. */
+    Map<Integer, Long> marks() {
+        return outbox.marks();
     }
 
     void acknowledged(PushReply reply) {

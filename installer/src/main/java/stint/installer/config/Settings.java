@@ -19,6 +19,11 @@ public final class Settings {
 
     private static final List<String> LANGUAGES = List.of("en", "th");
 
+    /** The kiosk speaks more than the board does. */
+    private static final List<String> KIOSK_LANGUAGES = List.of("en", "th", "he", "ru");
+
+    private static final int DPI_MAX = 600;
+
     private final Config config;
     private final List<String> keys;
     private final List<String> strangeVariables;
@@ -32,8 +37,12 @@ public final class Settings {
     /** Of the server. */
     public record Server(String host, int port, Duration sessionIdle) {}
 
-    /** Of a bench. */
-    public record Bench(String code, URI server, String language, boolean fullScreen) {}
+    /**
+     * Of a bench.
+     *
+     * @param dpi pixels per inch of its panel; 0 for what the panel says
+     */
+    public record Bench(String code, URI server, String language, boolean fullScreen, int dpi) {}
 
     /** Of a board. */
     public record Board(URI server, String language, boolean fullScreen, int pageSeconds) {}
@@ -113,8 +122,9 @@ public final class Settings {
         return new Bench(
                 setting("stint.station.code").code(),
                 setting("stint.station.server").http(),
-                setting("stint.station.language").oneOf(LANGUAGES),
-                setting("stint.station.fullScreen").flag());
+                setting("stint.station.language").oneOf(KIOSK_LANGUAGES),
+                setting("stint.station.fullScreen").flag(),
+                setting("stint.station.dpi").whole(0, DPI_MAX));
     }
 
     /** A board's part. */

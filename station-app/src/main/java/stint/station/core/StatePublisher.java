@@ -62,7 +62,8 @@ final class StatePublisher {
                         unsent,
                         unsent == 0 ? null : unsentSince(memory, unsent),
                         lastContact,
-                        memory.bench().cursor().position());
+                        memory.bench().cursor().position(),
+                        memory.bench().marks());
         StationState next =
                 new StationState(
                         config.station(),

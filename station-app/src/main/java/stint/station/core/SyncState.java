@@ -2,7 +2,11 @@ package stint.station.core;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.domain.event.EventId;
+import stint.domain.event.StationCode;
+
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * How a bench stands with the server (SY-1).
@@ -12,14 +16,31 @@ import java.time.Instant;
  * @param unsentSince floor time of the oldest of them; absent for none
  * @param lastContact floor time of the last exchange that succeeded; absent for none
  * @param position the feed's position up to which this bench has all
+ * @param marks the last own event the server is known to have, by epoch
  */
 public record SyncState(
         boolean connected,
         long unsent,
         @Nullable Instant unsentSince,
         @Nullable Instant lastContact,
-        long position) {
+        long position,
+        Map<Integer, Long> marks) {
+
+    /** Copies the map. */
+    public SyncState {
+        marks = Map.copyOf(marks);
+    }
 
     /** Before anything was recorded or heard. */
-    public static final SyncState NEVER = new SyncState(false, 0, null, null, 0);
+    public static final SyncState NEVER = new SyncState(false, 0, null, null, 0, Map.of());
+
+    /**
+     * Whether the server has an event: one of another station came from there (PR-6).
+     *
+     * @param own which station this is
+     */
+    public boolean confirmed(EventId event, StationCode own) {
+        return !event.station().equals(own)
+                || event.sequence() <= marks.getOrDefault(event.epoch(), 0L);
+    }
 }

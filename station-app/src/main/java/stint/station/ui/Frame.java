@@ -4,6 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -15,8 +16,12 @@ import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 import stint.station.ui.bench.Bench;
+import stint.station.ui.bench.Cover;
 import stint.station.ui.bench.Dialog;
 import stint.station.ui.bench.Place;
+import stint.station.ui.cover.CoverPane;
+import stint.station.ui.day.DayModel;
+import stint.station.ui.day.DayScreen;
 import stint.station.ui.dialog.DialogModel;
 import stint.station.ui.kit.Controls;
 import stint.station.ui.kit.Fxml;
@@ -25,12 +30,15 @@ import stint.station.ui.kit.ScreenModel;
 import stint.station.ui.kit.Texts;
 import stint.station.ui.login.LoginModel;
 import stint.station.ui.login.LoginScreen;
+import stint.station.ui.past.PastModel;
+import stint.station.ui.past.PastScreen;
 import stint.station.ui.queue.QueueModel;
 import stint.station.ui.queue.QueueScreen;
 import stint.station.ui.work.WorkModel;
 import stint.station.ui.work.WorkScreen;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The controller of {@code Frame.fxml}: what stands around every screen, and which screen and
@@ -49,7 +57,8 @@ public final class Frame {
     @FXML private BorderPane page;
     @FXML private StackPane screen;
     @FXML private StackPane scrim;
-    @FXML private Label benchName;
+    @FXML private CoverPane cover;
+    @FXML private Button benchName;
     @FXML private Label sync;
     @FXML private Label person;
     @FXML private Label clock;
@@ -59,11 +68,13 @@ public final class Frame {
 
     private ScreenModel onScreen;
     private @Nullable DialogModel asking;
+    private final FrameInput input;
 
     /** For the FXML loader. */
     Frame(Bench bench) {
         this.bench = bench;
         this.onScreen = new LoginModel(bench);
+        this.input = new FrameInput(bench, this::onTop);
     }
 
     /** Called by the FXML loader when the fields are filled. */
@@ -74,6 +85,10 @@ public final class Frame {
         person.setGraphic(Controls.icon(Material2MZ.PERSON));
         bench.place().addListener((property, before, place) -> go(place));
         bench.dialog().addListener((property, before, dialog) -> ask(dialog));
+        bench.cover().addListener((property, before, over) -> cover(over));
+        benchName.setOnAction(event -> bench.ask(new Dialog.Service()));
+        benchName.setGraphic(Controls.icon(Material2MZ.SETTINGS));
+        cover.setOnMousePressed(event -> input.touched());
         bench.state().addListener(property -> refresh());
         bench.now().addListener(property -> refresh());
         bench.receipt().addListener(property -> refresh());
@@ -81,8 +96,12 @@ public final class Frame {
         go(bench.place().get());
     }
 
-    /** Where typing and scanning go now. */
-    InputTaker taker() {
+    /** Where typing and scanning go. */
+    InputTaker input() {
+        return input;
+    }
+
+    private ScreenModel onTop() {
         return asking == null ? onScreen : asking;
     }
 
@@ -106,12 +125,20 @@ public final class Frame {
                 yield new Face(model, new LoginScreen(model, texts));
             }
             case Place.Queue queue -> {
-                QueueModel model = new QueueModel(bench, queue.operator());
+                QueueModel model = new QueueModel(bench, queue.operator(), queue.search());
                 yield new Face(model, new QueueScreen(model, texts));
             }
             case Place.Work work -> {
                 WorkModel model = new WorkModel(bench, work.operator(), work.task());
                 yield new Face(model, new WorkScreen(model, texts));
+            }
+            case Place.Day day -> {
+                DayModel model = new DayModel(bench, day.operator());
+                yield new Face(model, new DayScreen(model, texts));
+            }
+            case Place.Past past -> {
+                PastModel model = new PastModel(bench, past.operator());
+                yield new Face(model, new PastScreen(model, texts));
             }
         };
     }
@@ -119,9 +146,8 @@ public final class Frame {
     private void ask(Optional<Dialog> dialog) {
         scrim.getChildren().clear();
         asking = dialog.map(question -> DialogModel.of(question, bench)).orElse(null);
-        // What lies under a question takes neither taps nor focus.
-        page.setDisable(asking != null);
         Controls.show(scrim, asking != null);
+        enable();
         if (asking == null) {
             refresh();
             focusFirst(screen);
@@ -132,14 +158,32 @@ public final class Frame {
         }
     }
 
+    private void cover(Optional<Cover> over) {
+        Controls.show(cover, over.isPresent());
+        enable();
+        refresh();
+    }
+
+    /** What lies under something else takes neither taps nor focus. */
+    private void enable() {
+        boolean covered = bench.cover().get().isPresent();
+        page.setDisable(covered || asking != null);
+        scrim.setDisable(covered);
+    }
+
     private void refresh() {
         onScreen.refresh();
         if (root.getScene() != null && root.getScene().getFocusOwner() == null) {
-            focusFirst(asking == null ? screen : scrim);
+            focus();
         }
         if (asking != null) {
             asking.refresh();
         }
+        bench.cover()
+                .get()
+                .map(over ->
+                        CoverViews.of(over, bench.state().get(), bench.now().get(), bench.texts()))
+                .ifPresent(cover::show);
         draw(
                 FrameViews.of(
                         bench.state().get(),
@@ -152,6 +196,7 @@ public final class Frame {
 
     private void draw(FrameView view) {
         benchName.setText(view.bench());
+        benchName.setAccessibleText(bench.texts().text("service.open", view.bench()));
         clock.setText(view.clock());
         Controls.showOrHide(person, view.person());
         Controls.showOrHide(sync, view.sync());
@@ -165,18 +210,28 @@ public final class Frame {
         Controls.busy(undo, view.undoing());
     }
 
-    /** The primary action, else the first button: with a keyboard, one is always somewhere. */
-    private static void focusFirst(Node in) {
-        Node target = in.lookup(".primary");
-        if (target == null || target.isDisabled() || !target.isVisible()) {
-            target =
-                    in.lookupAll(".button").stream()
-                            .filter(node -> node.isFocusTraversable() && !node.isDisabled())
-                            .findFirst()
-                            .orElse(null);
+    /** With a keyboard, one is always somewhere. */
+    void focus() {
+        focusFirst(asking == null ? screen : scrim);
+    }
+
+    /** The primary action, else the first button there is. */
+    private static void focusFirst(Parent in) {
+        // What is made for the room there is, is there only after it was laid out.
+        in.applyCss();
+        in.layout();
+        Stream.concat(in.lookupAll(".primary").stream(), in.lookupAll(".button").stream())
+                .filter(node -> node.isFocusTraversable() && !node.isDisabled() && shown(node))
+                .findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+
+    private static boolean shown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
         }
-        if (target != null) {
-            target.requestFocus();
-        }
+        return true;
     }
 }

@@ -48,7 +48,8 @@ final class FrameViews {
                 undoing);
     }
 
-    private static String sync(SyncState sync, Instant now, Texts texts) {
+    /** What is abnormal about the sync, in words; empty while all is well (SY-1). */
+    static String sync(SyncState sync, Instant now, Texts texts) {
         Instant since = sync.unsentSince();
         if (sync.unsent() > 0 && since != null) {
             boolean late = Duration.between(since, now).compareTo(UNSENT_NORMAL) > 0;

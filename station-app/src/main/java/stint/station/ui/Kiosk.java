@@ -2,6 +2,7 @@ package stint.station.ui;
 
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -24,7 +25,6 @@ public final class Kiosk implements AutoCloseable {
 
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final double MM_PER_INCH = 25.4;
 
     private final Runnable disconnect;
 
@@ -40,14 +40,22 @@ public final class Kiosk implements AutoCloseable {
     public static Kiosk show(Stage stage, StationCore core, KioskOptions options) {
         FxThread fx = new FxThread();
         Texts texts = Texts.in(options.language(), options.zone());
-        Bench bench = new Bench(core, fx, options.clocks(), texts);
+        Bench bench =
+                new Bench(
+                        core,
+                        fx,
+                        options.clocks(),
+                        texts,
+                        new Bench.Surroundings(options.cues(), options.memory(), stage::close));
         Frame frame = new Frame(bench);
         Parent root = Fxml.load(frame, texts);
-        double dpi = options.pixelsPerInch(Screen.getPrimary().getDpi());
-        Scene scene = new Scene(new PhysicalPane(dpi / MM_PER_INCH, root), WIDTH, HEIGHT);
+        PhysicalPane pane =
+                new PhysicalPane(PanelFit.pixelsPerMm(options, Screen.getPrimary().getDpi()), root);
+        Scene scene = new Scene(pane, WIDTH, HEIGHT);
         Look.dress(scene);
+        scene.addEventFilter(InputEvent.ANY, event -> bench.touched());
         WedgeScanner.attach(
-                scene, frame::taker, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+                scene, frame.input(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
         stage.setScene(scene);
         stage.setTitle("Stint · " + core.station());
         if (options.fullScreen()) {
@@ -56,9 +64,16 @@ public final class Kiosk implements AutoCloseable {
             stage.setFullScreen(true);
             stage.setOnCloseRequest(event -> event.consume());
         }
-        Kiosk kiosk = new Kiosk(fx.connect(core, bench));
+        Runnable forget = new PanelFit(stage, pane, options).follow();
+        Runnable disconnect = fx.connect(core, bench);
+        Kiosk kiosk =
+                new Kiosk(() -> {
+                    fx.execute(forget);
+                    disconnect.run();
+                });
         stage.setOnHidden(event -> kiosk.close());
         stage.show();
+        frame.focus();
         return kiosk;
     }
 

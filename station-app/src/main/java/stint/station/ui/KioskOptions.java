@@ -1,6 +1,8 @@
 package stint.station.ui;
 
 import stint.clock.Clocks;
+import stint.station.ui.kit.Cues;
+import stint.station.ui.kit.KioskMemory;
 
 import java.time.ZoneId;
 import java.util.Locale;
@@ -13,9 +15,23 @@ import java.util.Locale;
  * @param fullScreen whether it fills the screen and can't be left
  * @param dpi the panel's pixels per inch; 0 takes what the panel says, which cheap panels get wrong
  * @param clocks the bench's clocks, the same as its core's
+ * @param memory its switches
+ * @param cues what it sounds like
  */
 public record KioskOptions(
-        Locale language, ZoneId zone, boolean fullScreen, double dpi, Clocks clocks) {
+        Locale language,
+        ZoneId zone,
+        boolean fullScreen,
+        double dpi,
+        Clocks clocks,
+        KioskMemory memory,
+        Cues cues) {
+
+    /** A silent kiosk that remembers nothing. */
+    public KioskOptions(
+            Locale language, ZoneId zone, boolean fullScreen, double dpi, Clocks clocks) {
+        this(language, zone, fullScreen, dpi, clocks, KioskMemory.untilTheEnd(), Cues.SILENT);
+    }
 
     /** Pixels per inch when a panel says nothing sensible: one layout unit is one pixel. */
     static final double DPI_DEFAULT = 96;

@@ -14,7 +14,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import org.testfx.api.FxToolkit;
@@ -51,7 +50,7 @@ import javax.imageio.ImageIO;
 /** A real bench with a real kiosk, driven as by a person. Any thread but the FX thread. */
 final class KioskDriver implements AutoCloseable {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Bangkok");
+    static final ZoneId ZONE = ZoneId.of("Asia/Bangkok");
     private static final long PATIENCE_S = 20;
 
     private final StationCore core;
@@ -65,18 +64,35 @@ final class KioskDriver implements AutoCloseable {
     }
 
     static KioskDriver open(Path directory, Locale language) throws Exception {
-        SystemClocks clocks = new SystemClocks();
-        SeededFeed.write(directory, clocks, Floorplan.facts(LocalDate.now(ZONE)));
+        return open(directory, new KioskOptions(language, ZONE, false, 96, new SystemClocks()));
+    }
+
+    static KioskDriver open(Path directory, KioskOptions options) throws Exception {
+        LocalDate today = LocalDate.ofInstant(options.clocks().read().time(), ZONE);
+        SeededFeed.write(directory, options.clocks(), Floorplan.facts(today));
+        return show(directory, options);
+    }
+
+    /** Opens a bench on the directory as it is. */
+    static KioskDriver show(Path directory, KioskOptions options) throws Exception {
         StationCore core =
                 StationCores.open(
                         new StationConfig(
-                                Floorplan.BENCH, "chiang-mai", directory, null, clocks, false));
+                                Floorplan.BENCH,
+                                "chiang-mai",
+                                directory,
+                                null,
+                                options.clocks(),
+                                false));
         FxToolkit.registerPrimaryStage();
         return onFx(() -> {
             Stage stage = new Stage();
-            KioskOptions options = new KioskOptions(language, ZONE, false, 96, clocks);
             return new KioskDriver(core, stage, Kiosk.show(stage, core, options));
         });
+    }
+
+    boolean showing() throws Exception {
+        return onFx(stage::isShowing);
     }
 
     static <T> T onFx(Callable<T> work) throws Exception {
@@ -176,6 +192,16 @@ final class KioskDriver implements AutoCloseable {
         return this;
     }
 
+    /** As {@link #scan}, on a machine that is busy for a moment in the middle. */
+    KioskDriver tornScan(String code) throws Exception {
+        onFx(() -> {
+            code.substring(0, 2).chars().forEach(c -> key(String.valueOf((char) c)));
+            return true;
+        });
+        pause();
+        return scan(code.substring(2));
+    }
+
     /** Characters one by one, as slow as a person. */
     KioskDriver type(String text) throws Exception {
         for (int index = 0; index < text.length(); index++) {
@@ -214,6 +240,8 @@ final class KioskDriver implements AutoCloseable {
     }
 
     KioskDriver login(OperatorCode who) throws Exception {
+        // An idle bench wakes first.
+        press(KeyCode.ESCAPE).gone("#coverTitle");
         tap("#person-" + who);
         keys(Floorplan.PIN);
         return tap("#login").see("#endShift");
@@ -299,12 +327,7 @@ final class KioskDriver implements AutoCloseable {
                             && bounds.getMinY() >= -1
                             && bounds.getMaxX() <= scene().getWidth() + 1
                             && bounds.getMaxY() <= scene().getHeight() + 1;
-            Node drawn = labeled.lookup(".text");
-            boolean whole =
-                    !(drawn instanceof Text text)
-                            || labeled.getText().isEmpty()
-                            || text.getText().replace("\n", "").length()
-                                    >= labeled.getText().length();
+            boolean whole = !labeled.isTextTruncated();
             if (!inside || !whole) {
                 bad.add(labeled.getText() + " " + bounds);
             }

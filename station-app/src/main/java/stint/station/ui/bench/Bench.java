@@ -1,5 +1,6 @@
 package stint.station.ui.bench;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -16,6 +17,8 @@ import stint.domain.work.FloorView;
 import stint.station.core.Outcome;
 import stint.station.core.StationCore;
 import stint.station.core.StationState;
+import stint.station.ui.kit.Cues;
+import stint.station.ui.kit.KioskMemory;
 import stint.station.ui.kit.Texts;
 
 import java.time.Duration;
@@ -30,6 +33,12 @@ public final class Bench {
 
     private static final Duration MESSAGE = Duration.ofSeconds(12);
 
+    /** Long enough to wipe a panel with a cloth. */
+    private static final Duration CLEANING = Duration.ofSeconds(30);
+
+    /** Nobody logs in for so long: the panel need not show who works here. */
+    private static final Duration IDLE_AFTER = Duration.ofMinutes(2);
+
     /** Why an event was taken back by its own operator; evidence, not a text for the screen. */
     private static final String UNDO_REASON = "undo";
 
@@ -37,6 +46,7 @@ public final class Bench {
     private final Executor ui;
     private final Clocks clocks;
     private final Texts houseTexts;
+    private final Surroundings surroundings;
     private final CommandSlot undoSlot;
     private final ReadOnlyObjectWrapper<StationState> state;
     private final ReadOnlyObjectWrapper<TimeReading> now;
@@ -46,21 +56,37 @@ public final class Bench {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Receipt>> receipt =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Cover>> cover =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private Texts texts;
+    private long touchedMs;
+
+    /**
+     * What is around the screen.
+     *
+     * @param cues what a hand hears
+     * @param memory the kiosk's switches
+     * @param leave closes the kiosk
+     */
+    public record Surroundings(Cues cues, KioskMemory memory, Runnable leave) {}
 
     /**
      * @param ui runs on the FX thread
      * @param texts in the language of the house, for whoever isn't logged in
      */
-    public Bench(StationCore core, Executor ui, Clocks clocks, Texts texts) {
+    public Bench(
+            StationCore core, Executor ui, Clocks clocks, Texts texts, Surroundings surroundings) {
         this.core = core;
         this.ui = ui;
         this.clocks = clocks;
         this.houseTexts = texts;
         this.texts = texts;
+        this.surroundings = surroundings;
         this.undoSlot = new CommandSlot(core, ui);
         this.state = new ReadOnlyObjectWrapper<>(core.state());
-        this.now = new ReadOnlyObjectWrapper<>(clocks.read());
+        TimeReading reading = clocks.read();
+        this.now = new ReadOnlyObjectWrapper<>(reading);
+        this.touchedMs = reading.monotonicMillis();
     }
 
     /** The bench's core, for what isn't a command. */
@@ -103,6 +129,16 @@ public final class Bench {
         return receipt.getReadOnlyProperty();
     }
 
+    /** What lies over the whole screen, if anything. */
+    public ReadOnlyObjectProperty<Optional<Cover>> cover() {
+        return cover.getReadOnlyProperty();
+    }
+
+    /** The kiosk's switches. */
+    public KioskMemory memory() {
+        return surroundings.memory();
+    }
+
     /** The words in the language of whoever is logged in. */
     public Texts texts() {
         return texts;
@@ -126,12 +162,58 @@ public final class Bench {
                 && receipt.get().get().untilMs() <= reading.monotonicMillis()) {
             receipt.set(Optional.empty());
         }
+        long nowMs = reading.monotonicMillis();
+        switch (cover.get().orElse(null)) {
+            case Cover.Cleaning cleaning -> {
+                if (cleaning.untilMs() <= nowMs) {
+                    wake();
+                }
+            }
+            case Cover.Idle idle -> {
+                // Until somebody comes.
+            }
+            case null -> {
+                boolean nobody = place.get() instanceof Place.Login && dialog.get().isEmpty();
+                if (nobody && nowMs - touchedMs >= IDLE_AFTER.toMillis()) {
+                    cover.set(Optional.of(new Cover.Idle()));
+                }
+            }
+        }
+    }
+
+    /** Somebody has touched, typed or scanned something, whatever comes of it. */
+    public void touched() {
+        touchedMs = clocks.read().monotonicMillis();
+    }
+
+    /** Lets nothing react for a while, so that the panel can be wiped. */
+    public void clean() {
+        dismiss();
+        TimeReading reading = clocks.read();
+        now.set(reading);
+        cover.set(Optional.of(new Cover.Cleaning(reading.monotonicMillis() + CLEANING.toMillis())));
+    }
+
+    /** Nothing lies over the screen any more. */
+    public void wake() {
+        touched();
+        cover.set(Optional.empty());
+    }
+
+    /** A supervisor has said that the kiosk may be left. */
+    public void leave() {
+        surroundings.leave().run();
+    }
+
+    /** Says by ear that something did not work; what it was, the screen says. */
+    public void refused() {
+        surroundings.cues().refused();
     }
 
     /** Somebody has proved who they are. */
     public void login(Operator operator) {
         texts = houseTexts.withLanguage(operator.language());
-        go(new Place.Queue(operator), false);
+        go(new Place.Queue(operator, ""), false);
     }
 
     /** The operator leaves; sessions go on. */
@@ -142,7 +224,22 @@ public final class Bench {
 
     /** To the list. */
     public void toQueue(Operator operator) {
-        go(new Place.Queue(operator), true);
+        toQueue(operator, "");
+    }
+
+    /** To a part of the list. */
+    public void toQueue(Operator operator, String search) {
+        go(new Place.Queue(operator, search), true);
+    }
+
+    /** To what they did today. */
+    public void toDay(Operator operator) {
+        go(new Place.Day(operator), true);
+    }
+
+    /** To what they did before. */
+    public void toPast(Operator operator) {
+        go(new Place.Past(operator), true);
     }
 
     /** To a task. */
@@ -151,6 +248,7 @@ public final class Bench {
     }
 
     private void go(Place next, boolean keepReceipt) {
+        now.set(clocks.read());
         dialog.set(Optional.empty());
         if (!keepReceipt) {
             receipt.set(Optional.empty());
@@ -160,6 +258,7 @@ public final class Bench {
 
     /** Asks something. */
     public void ask(Dialog question) {
+        now.set(clocks.read());
         dialog.set(Optional.of(question));
     }
 
@@ -170,16 +269,19 @@ public final class Bench {
 
     /** Says that an event is recorded, and offers to take it back (EV-5). */
     public void recorded(Event event, String text) {
+        surroundings.cues().accepted();
         say(text, null, event, Afterwards.UNDO_MAX);
     }
 
     /** Says something that can't be taken back. */
     public void say(String text) {
+        surroundings.cues().accepted();
         say(text, null, null, MESSAGE);
     }
 
     /** Says that something did not work. */
     public void say(Problem problem) {
+        refused();
         say(problem.text(), problem.code(), null, MESSAGE);
     }
 
@@ -214,7 +316,7 @@ public final class Bench {
     }
 
     /** Whether an undo is under way. */
-    public javafx.beans.property.ReadOnlyBooleanProperty undoing() {
+    public ReadOnlyBooleanProperty undoing() {
         return undoSlot.busy();
     }
 }

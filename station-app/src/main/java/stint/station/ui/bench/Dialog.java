@@ -34,4 +34,14 @@ public sealed interface Dialog {
 
     /** Whether the shift is over (OS-9). */
     record EndShift(Operator operator) implements Dialog {}
+
+    /**
+     * What to look for in the list.
+     *
+     * @param text what is being looked for already
+     */
+    record Search(Operator operator, String text) implements Dialog {}
+
+    /** What is to be done to the bench itself. */
+    record Service() implements Dialog {}
 }

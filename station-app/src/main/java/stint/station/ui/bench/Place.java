@@ -16,8 +16,18 @@ public sealed interface Place {
         Operator operator();
     }
 
-    /** At the list of what there is to do. */
-    record Queue(Operator operator) implements Inside {}
+    /**
+     * At the list of what there is to do.
+     *
+     * @param search what it is narrowed down to; empty for all
+     */
+    record Queue(Operator operator, String search) implements Inside {}
+
+    /** At what they did today. */
+    record Day(Operator operator) implements Inside {}
+
+    /** At what they did before. */
+    record Past(Operator operator) implements Inside {}
 
     /** At one task. */
     record Work(Operator operator, TaskId task) implements Inside {}

@@ -15,6 +15,7 @@ import stint.station.ui.kit.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** How a task is named on every screen: pure functions of the floor. */
@@ -107,19 +108,22 @@ public final class TaskWords {
         return job.due() != null && job.due().isBefore(today);
     }
 
-    /** How many pieces have come from the step before; empty where that says nothing. */
+    /** How many pieces have come from the step before, in words; empty where that says nothing. */
     public static String ready(TaskState state, FloorView floor, Texts texts) {
+        OptionalLong count = readyCount(state, floor);
+        return count.isEmpty() ? "" : texts.text("ready", count.getAsLong());
+    }
+
+    /** How many pieces have come from the step before; empty for a first step. */
+    public static OptionalLong readyCount(TaskState state, FloorView floor) {
         Job job = state.job();
         boolean first =
                 job == null
                         || job.edges().stream()
                                 .noneMatch(edge -> edge.after() == state.id().sequence());
-        if (first) {
-            return "";
-        }
-        return floor.flow(state.id().ticket())
-                .map((JobFlow flow) -> flow.readyCount(state.id().sequence()))
-                .map(count -> texts.text("ready", count))
-                .orElse("");
+        JobFlow flow = first ? null : floor.flow(state.id().ticket()).orElse(null);
+        return flow == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(flow.readyCount(state.id().sequence()));
     }
 }

@@ -7,7 +7,6 @@ import stint.domain.work.Command;
 import stint.station.ui.bench.Bench;
 import stint.station.ui.bench.Problem;
 import stint.station.ui.bench.Recorder;
-import stint.station.ui.kit.Texts;
 
 /**
  * What every question that records something shares: the answer is recorded once, what went wrong
@@ -31,10 +30,6 @@ final class Answer {
         recorder.busy().addListener(property -> changed.run());
     }
 
-    Texts texts() {
-        return bench.texts();
-    }
-
     /** Whether an outcome is awaited. */
     boolean busy() {
         return recorder.busy().get();
@@ -54,6 +49,9 @@ final class Answer {
     /** Says what was wrong; absent for nothing any more. */
     void say(@Nullable Problem wrong) {
         problem = wrong;
+        if (wrong != null) {
+            bench.refused();
+        }
         changed.run();
     }
 

@@ -8,6 +8,7 @@ import stint.station.ui.bench.Bench;
 import stint.station.ui.bench.Commands;
 import stint.station.ui.bench.Dialog;
 import stint.station.ui.bench.Problem;
+import stint.station.ui.kit.Order;
 import stint.station.ui.kit.Shown;
 import stint.station.ui.kit.Texts;
 import stint.station.ui.signin.SignIn;
@@ -102,10 +103,10 @@ public final class ApproveModel implements DialogModel {
 
     private List<Choice> reasons(Texts texts) {
         return Stream.of(
-                        texts.text("approve.reason.more"),
-                        texts.text("approve.reason.replace"),
-                        texts.text("approve.reason.count"))
-                .map(text -> new Choice(text, text, text.equals(reason)))
+                        new Choice("more", texts.text("approve.reason.more"), false),
+                        new Choice("replace", texts.text("approve.reason.replace"), false),
+                        new Choice("count", texts.text("approve.reason.count"), false))
+                .map(each -> new Choice(each.code(), each.label(), each.code().equals(reason)))
                 .toList();
     }
 
@@ -116,9 +117,17 @@ public final class ApproveModel implements DialogModel {
     }
 
     /** A reason was tapped. */
-    public void because(String text) {
-        reason = text;
+    public void because(String code) {
+        reason = code;
         show();
+    }
+
+    private String because() {
+        return reasons(bench.texts()).stream()
+                .filter(Choice::chosen)
+                .map(Choice::label)
+                .findFirst()
+                .orElse(reason);
     }
 
     /** Allows it, if the PIN is right and it is a supervisor's. */
@@ -130,7 +139,7 @@ public final class ApproveModel implements DialogModel {
 
     private void allowedBy(Operator supervisor) {
         if (supervisor.role().supervises()) {
-            Approval approval = new Approval(supervisor.code(), reason);
+            Approval approval = new Approval(supervisor.code(), because());
             answer.record(Commands.approved(dialog.command(), approval));
         } else {
             form.refuse(new Problem(bench.texts().text("approve.no.supervisor"), "NOT_ALLOWED"));
@@ -141,6 +150,19 @@ public final class ApproveModel implements DialogModel {
     public void scanned(String text) {
         signing = true;
         form.scanned(text);
+    }
+
+    @Override
+    public boolean ordered(Order order) {
+        if (order instanceof Order.Reason(String code)) {
+            boolean known =
+                    view.get().reasons().stream().anyMatch(each -> each.code().equals(code));
+            if (known) {
+                because(code);
+            }
+            return known;
+        }
+        return DialogModel.super.ordered(order);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package stint.station.ui.dialog;
 
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import stint.station.ui.bench.Problem;
@@ -65,7 +67,7 @@ public final class ChoiceDialog {
             options.getColumnConstraints().add(constraints);
         }
         for (int index = 0; index < drawn.size(); index++) {
-            Button button = option(drawn.get(index));
+            Button button = option(drawn.get(index), index + 1);
             button.setMaxWidth(Double.MAX_VALUE);
             options.add(button, index % columns, index / columns);
         }
@@ -77,17 +79,23 @@ public final class ChoiceDialog {
         return label;
     }
 
-    private Button option(Option option) {
+    private Button option(Option option, int number) {
         Button button =
                 Controls.button(
                         option.label(),
                         () -> model.choose(option),
                         option.kind() == Kind.PRIMARY ? "primary" : "option");
         button.setId(option.id());
-        if (!option.hint().isEmpty()) {
+        Label keycap = Controls.label(String.valueOf(number), "keycap");
+        if (option.hint().isEmpty()) {
+            button.setGraphic(keycap);
+        } else {
             Label label = Controls.label(option.label(), "answer");
             Label hint = Controls.label(option.hint(), "answer-hint");
-            button.setGraphic(new VBox(label, hint));
+            HBox row = new HBox(keycap, new VBox(label, hint));
+            row.getStyleClass().add("actions");
+            row.setAlignment(Pos.CENTER_LEFT);
+            button.setGraphic(row);
             button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             button.setAccessibleText(option.label() + ". " + option.hint());
         }

@@ -48,5 +48,11 @@ public record ChoiceView(
      * @param hint what it does, smaller; empty where the label says it
      * @param command what it records
      */
-    public record Option(String id, Kind kind, String label, String hint, Command command) {}
+    public record Option(String id, Kind kind, String label, String hint, Command command) {
+
+        /** The managed reason it gives; absent for none. */
+        @Nullable String reason() {
+            return command instanceof Command.Hold hold ? hold.reason() : null;
+        }
+    }
 }

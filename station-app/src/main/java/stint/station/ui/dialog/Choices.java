@@ -16,6 +16,7 @@ import stint.station.ui.bench.Bench;
 import stint.station.ui.bench.Commands;
 import stint.station.ui.bench.Dialog;
 import stint.station.ui.bench.TaskWords;
+import stint.station.ui.day.Day;
 import stint.station.ui.dialog.ChoiceView.Kind;
 import stint.station.ui.dialog.ChoiceView.Option;
 import stint.station.ui.kit.Texts;
@@ -109,21 +110,24 @@ final class Choices {
         Texts texts = bench.texts();
         FloorView floor = bench.floor();
         List<String> lines = new ArrayList<>();
-        for (Session session : floor.openSessions(dialog.operator().code())) {
+        Day day = Day.of(floor, dialog.operator().code(), texts.zone(), bench.now().get().time());
+        for (Day.Part part : day.parts()) {
             String step =
-                    floor.task(session.core().task())
-                            .map(TaskWords::step)
-                            .orElse(session.core().task().toString());
-            String made =
-                    session.core().scrap() == 0
-                            ? texts.text("shift.made", session.core().good())
-                            : texts.text(
-                                    "shift.made.scrap",
-                                    session.core().good(),
-                                    session.core().scrap());
-            lines.add(texts.text("shift.line", step, made));
+                    floor.task(part.task()).map(TaskWords::step).orElse(part.task().toString());
+            lines.add(texts.text("shift.line", step, made(part.good(), part.scrap(), texts)));
         }
-        lines.add(texts.text(lines.isEmpty() ? "shift.nothing" : "shift.holds"));
+        lines.add(
+                texts.text(
+                        "shift.day",
+                        made(day.good(), day.scrap(), texts),
+                        texts.length(day.worked()),
+                        texts.length(day.paused())));
+        boolean open = !floor.openSessions(dialog.operator().code()).isEmpty();
+        lines.add(texts.text(open ? "shift.holds" : "shift.nothing"));
+        long unsent = bench.state().get().sync().unsent();
+        if (unsent > 0) {
+            lines.add(texts.text("shift.unsent", unsent));
+        }
         Option end =
                 new Option(
                         "shift-end",
@@ -137,5 +141,11 @@ final class Choices {
                 List.of(end),
                 false,
                 null);
+    }
+
+    private static String made(long good, long scrap, Texts texts) {
+        return scrap == 0
+                ? texts.text("shift.made", good)
+                : texts.text("shift.made.scrap", good, scrap);
     }
 }

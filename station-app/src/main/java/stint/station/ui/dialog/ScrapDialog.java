@@ -42,7 +42,10 @@ public final class ScrapDialog {
     private void draw(ScrapView view) {
         box.say(texts.text("scrap.title", view.step()), Problem.words(view.problem(), texts));
         boolean byName = view.entry() instanceof Entry.Pieces;
-        entry.show(view.entry(), byName ? texts.text("scrap.which") : texts.text("scrap.how.many"));
+        entry.show(
+                view.entry(),
+                byName ? texts.text("scrap.which") : texts.text("scrap.how.many"),
+                false);
         ReasonList.draw(reasons, view.reasons(), model::because);
         long count = view.entry().count();
         String action =

@@ -14,6 +14,7 @@ import stint.station.ui.bench.Problem;
 import stint.station.ui.bench.TaskWords;
 import stint.station.ui.entry.Entry;
 import stint.station.ui.entry.EntryDraft;
+import stint.station.ui.kit.Order;
 import stint.station.ui.kit.Quantity;
 import stint.station.ui.kit.Shown;
 import stint.station.ui.kit.Texts;
@@ -147,6 +148,26 @@ public final class ScrapModel implements DialogModel {
             draft = draft.withTyped("");
             answer.say(Problem.unknownSerial(code, bench.texts()));
         }
+    }
+
+    @Override
+    public boolean ordered(Order order) {
+        switch (order) {
+            case Order.Reason(String code) -> {
+                boolean known =
+                        view.get().reasons().stream().anyMatch(each -> each.code().equals(code));
+                if (known) {
+                    because(code);
+                }
+                return known;
+            }
+            case Order.Act act when act == Order.Act.SCRAP -> confirm();
+            case Order.Act act when act == Order.Act.NEXT -> turn(1);
+            default -> {
+                return DialogModel.super.ordered(order);
+            }
+        }
+        return true;
     }
 
     @Override

@@ -72,11 +72,13 @@ public final class EntryPane extends VBox {
      * Shows it.
      *
      * @param question what is asked; where there is no room for it, empty
+     * @param tight whether something else needs the room of what was typed
      */
-    public void show(Entry entry, String question) {
+    public void show(Entry entry, String question, boolean tight) {
         Controls.show(this, !(entry instanceof Entry.None));
         Controls.showOrHide(ask, question);
         Controls.show(pad, entry instanceof Entry.Quantity);
+        Controls.show(typed, !(tight && entry instanceof Entry.Pieces));
         Controls.show(pieces, entry instanceof Entry.Pieces);
         switch (entry) {
             case Entry.None none -> pager.show(0, 1);

@@ -9,6 +9,37 @@ public interface InputTaker {
     /** A whole code came from the scanner. */
     default void scanned(String code) {}
 
+    /**
+     * A printed order was scanned.
+     *
+     * @return false when it means nothing here
+     */
+    default boolean ordered(Order order) {
+        return switch (order) {
+            case Order.Digit digit -> {
+                typed(String.valueOf(digit.value()));
+                yield true;
+            }
+            case Order.Reason reason -> false;
+            case Order.Act act ->
+                    switch (act) {
+                        case OK -> {
+                            enter();
+                            yield true;
+                        }
+                        case BACK -> {
+                            back();
+                            yield true;
+                        }
+                        case CLEAR -> {
+                            clear();
+                            yield true;
+                        }
+                        default -> false;
+                    };
+        };
+    }
+
     /** Characters typed by a person; one, or a few typed fast. */
     default void typed(String characters) {}
 

@@ -23,7 +23,7 @@ public final class PhysicalPane extends Pane {
     private static final double GROWTH_MAX = 1.25;
 
     private final Scale scale = new Scale(1, 1, 0, 0);
-    private final double factor;
+    private double factor;
 
     /**
      * @param pixelsPerMm the panel's pixels in one millimetre
@@ -33,6 +33,12 @@ public final class PhysicalPane extends Pane {
         scaleAll(children);
         getChildren().setAll(children);
         setMinSize(0, 0);
+    }
+
+    /** The panel is another one. */
+    public void setPixelsPerMm(double pixelsPerMm) {
+        factor = pixelsPerMm / UNITS_PER_MM;
+        requestLayout();
     }
 
     private void scaleAll(Node... children) {

@@ -1,6 +1,7 @@
 package stint.station.ui.kit;
 
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.material2.Material2AL;
 
@@ -13,6 +14,8 @@ public final class ProblemLabel extends Label {
         setId("problem");
         setWrapText(true);
         setMaxWidth(Double.MAX_VALUE);
+        // Never cut: what is below makes room.
+        setMinHeight(Region.USE_PREF_SIZE);
         setGraphic(Controls.icon(Material2AL.ERROR_OUTLINE));
         say("");
     }

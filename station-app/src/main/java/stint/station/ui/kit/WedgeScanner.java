@@ -8,7 +8,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * Tells a keyboard-wedge scanner from a person, at any focus: a scanner types a whole code faster
@@ -23,17 +22,34 @@ public final class WedgeScanner {
     /** Shorter bursts are a hand rolling over two keys. */
     static final int LENGTH_MIN = 3;
 
+    /**
+     * A machine that is busy for a moment tears one gap into a scan; fingers leave one after nearly
+     * every key.
+     */
+    static final int TEARS_MAX = 1;
+
+    /** A short torn code might as well be fingers. */
+    static final int TORN_LENGTH_MIN = 5;
+
+    /** What is further apart belongs to another code. */
+    static final long TEAR_MS_MAX = 400;
+
     private final Scene scene;
-    private final Supplier<InputTaker> taker;
+    private final InputTaker taker;
     private final LongSupplier clockMs;
     private final PauseTransition pause = new PauseTransition(Duration.millis(GAP_MS_MAX));
     private final StringBuilder burst = new StringBuilder();
+
+    /** What came before a gap, and was already given out as typed. */
+    private final StringBuilder before = new StringBuilder();
+
+    private int tears;
     private long lastMs;
 
     /** Whether Enter ends what was typed; else it presses the button in focus. */
     private boolean typing;
 
-    private WedgeScanner(Scene scene, Supplier<InputTaker> taker, LongSupplier clockMs) {
+    private WedgeScanner(Scene scene, InputTaker taker, LongSupplier clockMs) {
         this.scene = scene;
         this.taker = taker;
         this.clockMs = clockMs;
@@ -42,10 +58,10 @@ public final class WedgeScanner {
     /**
      * Listens to a scene's keys for as long as the scene lives.
      *
-     * @param taker who gets them
+     * @param taker gets them
      * @param clockMs milliseconds that never jump
      */
-    public static void attach(Scene scene, Supplier<InputTaker> taker, LongSupplier clockMs) {
+    public static void attach(Scene scene, InputTaker taker, LongSupplier clockMs) {
         WedgeScanner scanner = new WedgeScanner(scene, taker, clockMs);
         scanner.pause.setOnFinished(event -> scanner.flush());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, scanner.onPressed());
@@ -62,13 +78,14 @@ public final class WedgeScanner {
                 case BACK_SPACE -> {
                     event.consume();
                     flush();
+                    forget();
                     typing = true;
-                    taker.get().erase();
+                    taker.erase();
                 }
                 case ESCAPE -> {
                     event.consume();
                     flush();
-                    taker.get().back();
+                    taker.back();
                 }
                 case TAB, UP, DOWN, LEFT, RIGHT -> typing = false;
                 default -> {
@@ -87,8 +104,13 @@ public final class WedgeScanner {
         }
         event.consume();
         long nowMs = clockMs.getAsLong();
-        if (nowMs - lastMs > GAP_MS_MAX) {
+        long gapMs = nowMs - lastMs;
+        if (gapMs > TEAR_MS_MAX) {
             flush();
+            forget();
+        } else if (gapMs > GAP_MS_MAX) {
+            flush();
+            tears += before.isEmpty() ? 0 : 1;
         }
         lastMs = nowMs;
         burst.append(typed);
@@ -96,20 +118,32 @@ public final class WedgeScanner {
     }
 
     private void end() {
-        boolean fast = clockMs.getAsLong() - lastMs <= GAP_MS_MAX;
-        if (fast && burst.length() >= LENGTH_MIN) {
-            String code = burst.toString();
+        long gapMs = clockMs.getAsLong() - lastMs;
+        int gaps = gapMs <= GAP_MS_MAX ? tears : tears + 1;
+        int length = before.length() + burst.length();
+        boolean scanned =
+                gapMs <= TEAR_MS_MAX
+                        && gaps <= TEARS_MAX
+                        && length >= (gaps == 0 ? LENGTH_MIN : TORN_LENGTH_MIN);
+        if (scanned) {
+            String code = before.toString() + burst;
+            for (int typed = 0; typed < before.length(); typed++) {
+                taker.erase();
+            }
+            typing = false;
             clear();
-            taker.get().scanned(code);
+            forget();
+            taker.scanned(code);
             return;
         }
         flush();
+        forget();
         boolean ended = typing;
         typing = false;
         if (!ended && scene.getFocusOwner() instanceof Button button && button.isFocused()) {
             button.fire();
         } else {
-            taker.get().enter();
+            taker.enter();
         }
     }
 
@@ -118,8 +152,14 @@ public final class WedgeScanner {
         clear();
         if (!typed.isEmpty()) {
             typing = true;
-            taker.get().typed(typed);
+            before.append(typed);
+            taker.typed(typed);
         }
+    }
+
+    private void forget() {
+        before.setLength(0);
+        tears = 0;
     }
 
     private void clear() {

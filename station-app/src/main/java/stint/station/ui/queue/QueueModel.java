@@ -8,29 +8,36 @@ import stint.domain.work.TaskState;
 import stint.station.ui.bench.Bench;
 import stint.station.ui.bench.Dialog;
 import stint.station.ui.bench.Problem;
+import stint.station.ui.kit.Order;
 import stint.station.ui.kit.ScreenModel;
 import stint.station.ui.kit.Shown;
+import stint.station.ui.queue.QueueView.Part;
 
 import java.util.List;
 
 /** The queue's state and intents. On the FX thread only. */
 public final class QueueModel implements ScreenModel {
 
-    private static final int CODE_LENGTH_MAX = 40;
+    private static final int SEARCH_LENGTH_MAX = 40;
 
     private final Bench bench;
     private final Operator operator;
     private final Shown<QueueView> view;
     private int perPage = 4;
     private int page;
-    private String filter = "";
-    private String typed = "";
+    private Part part = Part.ALL;
+    private String search;
     private @Nullable Problem problem;
 
-    /** The queue of whoever is logged in. */
-    public QueueModel(Bench bench, Operator operator) {
+    /**
+     * The queue of whoever is logged in.
+     *
+     * @param search what it is narrowed down to; empty for all
+     */
+    public QueueModel(Bench bench, Operator operator, String search) {
         this.bench = bench;
         this.operator = operator;
+        this.search = search;
         this.view = new Shown<>(this::draw);
     }
 
@@ -46,16 +53,25 @@ public final class QueueModel implements ScreenModel {
 
     private QueueView draw() {
         QueueViews views = views();
-        List<TaskState> tasks = views.tasks(filter);
+        List<TaskState> tasks = views.tasks(part, search);
         int pages = Math.max(1, Math.ceilDiv(tasks.size(), perPage));
         page = Math.clamp(page, 0, pages - 1);
+        boolean narrowed = part != Part.ALL || !search.isEmpty();
         return new QueueView(
                 tasks.stream().skip((long) page * perPage).limit(perPage).map(views::card).toList(),
                 page,
                 pages,
-                typed.isEmpty() ? filter : typed,
-                tasks.isEmpty() ? bench.texts().text("queue.empty") : "",
+                part,
+                search,
+                notice(tasks.isEmpty(), narrowed),
                 problem);
+    }
+
+    private String notice(boolean empty, boolean narrowed) {
+        if (!empty) {
+            return "";
+        }
+        return narrowed ? bench.texts().text("queue.none") : bench.texts().text("queue.empty");
     }
 
     private QueueViews views() {
@@ -82,12 +98,39 @@ public final class QueueModel implements ScreenModel {
         refresh();
     }
 
-    /** All again, after a scan. */
+    /** Another part of the list. */
+    public void show(Part wanted) {
+        part = wanted;
+        page = 0;
+        refresh();
+    }
+
+    /** All again, after a search. */
     public void showAll() {
-        filter = "";
-        typed = "";
+        part = Part.ALL;
+        look("");
+    }
+
+    private void look(String wanted) {
+        search = wanted;
+        page = 0;
         problem = null;
         refresh();
+    }
+
+    /** Asks what to look for. */
+    public void search() {
+        bench.ask(new Dialog.Search(operator, search));
+    }
+
+    /** To what they did today. */
+    public void day() {
+        bench.toDay(operator);
+    }
+
+    /** To what they did before. */
+    public void past() {
+        bench.toPast(operator);
     }
 
     /** Go home. */
@@ -102,39 +145,53 @@ public final class QueueModel implements ScreenModel {
 
     @Override
     public void scanned(String code) {
-        typed = "";
-        List<TaskState> found = views().tasks(code);
+        List<TaskState> found = views().named(code);
         if (found.size() == 1) {
             open(found.getFirst().id());
             return;
         }
-        filter = found.isEmpty() ? "" : code;
-        problem =
-                found.isEmpty()
-                        ? new Problem(bench.texts().text("queue.unknown", code), "CODE_UNKNOWN")
-                        : null;
-        refresh();
+        part = Part.ALL;
+        look(found.isEmpty() ? "" : code);
+        if (found.isEmpty()) {
+            problem = new Problem(bench.texts().text("queue.unknown", code), "CODE_UNKNOWN");
+            bench.refused();
+            refresh();
+        }
+    }
+
+    @Override
+    public boolean ordered(Order order) {
+        if (order == Order.Act.NEXT) {
+            turn(1);
+            return true;
+        }
+        return ScreenModel.super.ordered(order);
     }
 
     @Override
     public void typed(String characters) {
-        problem = null;
-        if (typed.length() + characters.length() <= CODE_LENGTH_MAX) {
-            typed += characters;
+        if (search.length() + characters.length() <= SEARCH_LENGTH_MAX) {
+            look(search + characters);
         }
-        refresh();
     }
 
     @Override
     public void erase() {
-        typed = typed.isEmpty() ? "" : typed.substring(0, typed.length() - 1);
-        refresh();
+        look(search.isEmpty() ? "" : search.substring(0, search.length() - 1));
+    }
+
+    @Override
+    public void clear() {
+        look("");
     }
 
     @Override
     public void enter() {
-        if (!typed.isEmpty()) {
-            scanned(typed);
+        List<TaskState> found = views().tasks(part, search);
+        if (found.size() == 1) {
+            open(found.getFirst().id());
+        } else if (!search.isEmpty()) {
+            scanned(search);
         }
     }
 

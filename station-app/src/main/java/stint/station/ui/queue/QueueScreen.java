@@ -1,5 +1,6 @@
 package stint.station.ui.queue;
 
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,14 +12,19 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 
 import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
 
 import stint.station.ui.bench.Problem;
 import stint.station.ui.kit.Controls;
 import stint.station.ui.kit.Pager;
 import stint.station.ui.kit.ProblemLabel;
 import stint.station.ui.kit.Texts;
+import stint.station.ui.queue.QueueView.Part;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** The controller of {@code QueueScreen.fxml}. On the FX thread only. */
 public final class QueueScreen {
@@ -28,20 +34,25 @@ public final class QueueScreen {
 
     private static final double CARD_HEIGHT_MIN = 205;
 
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
     private final QueueModel model;
     private final Texts texts;
 
-    @FXML private HBox filterBar;
-    @FXML private Label filter;
+    @FXML private HBox parts;
+    @FXML private Button search;
     @FXML private Button showAll;
     @FXML private ProblemLabel problem;
     @FXML private StackPane space;
     @FXML private Label notice;
     @FXML private GridPane cards;
     @FXML private Pager pager;
+    @FXML private Button day;
+    @FXML private Button past;
     @FXML private Button endShift;
     @FXML private Button logout;
 
+    private final Map<Part, Button> chips = new EnumMap<>(Part.class);
     private int columns = 1;
     private int rows = 1;
     private List<QueueView.Card> drawn = List.of();
@@ -58,6 +69,17 @@ public final class QueueScreen {
         Controls.say(endShift, texts.text("queue.end.shift"), Material2AL.HOME);
         Controls.say(logout, texts.text("queue.logout"), Material2AL.EXIT_TO_APP);
         Controls.say(showAll, texts.text("queue.show.all"), Material2AL.CLEAR);
+        Controls.say(day, texts.text("day.title"), Material2AL.INSERT_CHART_OUTLINED);
+        Controls.say(past, texts.text("past.title"), Material2AL.HISTORY);
+        day.setOnAction(event -> model.day());
+        past.setOnAction(event -> model.past());
+        search.setOnAction(event -> model.search());
+        for (Part part : Part.values()) {
+            Button chip = Controls.button(words(part), () -> model.show(part), "chip");
+            chip.setId("part-" + part.name().toLowerCase(Locale.ROOT));
+            parts.getChildren().add(chip);
+            chips.put(part, chip);
+        }
         pager.connect(texts, model::turn);
         endShift.setOnAction(event -> model.endShift());
         logout.setOnAction(event -> model.logout());
@@ -65,6 +87,15 @@ public final class QueueScreen {
         space.widthProperty().addListener(property -> fit());
         space.heightProperty().addListener(property -> fit());
         model.view().follow(this::draw);
+    }
+
+    private String words(Part part) {
+        return switch (part) {
+            case ALL -> texts.text("queue.all");
+            case MINE -> texts.text("queue.mine");
+            case READY -> texts.text("queue.ready");
+            case URGENT -> texts.text("queue.urgent");
+        };
     }
 
     private void fit() {
@@ -88,8 +119,14 @@ public final class QueueScreen {
     }
 
     private void draw(QueueView view) {
-        Controls.show(filterBar, !view.filter().isEmpty());
-        filter.setText(texts.text("queue.filter", view.filter()));
+        boolean searching = !view.search().isEmpty();
+        Controls.show(showAll, searching);
+        Controls.say(
+                search,
+                searching ? texts.text("queue.filter", view.search()) : texts.text("search.find"),
+                Material2MZ.SEARCH);
+        search.pseudoClassStateChanged(CHOSEN, searching);
+        chips.forEach((part, chip) -> chip.pseudoClassStateChanged(CHOSEN, part == view.part()));
         problem.say(Problem.words(view.problem(), texts));
         Controls.showOrHide(notice, view.notice());
         pager.show(view.page(), view.pages());

@@ -13,7 +13,8 @@ import java.util.List;
  * @param cards the tasks of this page
  * @param page which page, from 0
  * @param pages how many there are, at least 1
- * @param filter what was scanned, when only that is shown; else empty
+ * @param part which part of the list
+ * @param search what is being looked for; empty for nothing
  * @param notice the words in place of cards, when there are none; else empty
  * @param problem what was wrong with a scan; absent when nothing is
  */
@@ -21,13 +22,26 @@ public record QueueView(
         List<Card> cards,
         int page,
         int pages,
-        String filter,
+        Part part,
+        String search,
         String notice,
         @Nullable Problem problem) {
 
     /** Copies the list. */
     public QueueView {
         cards = List.copyOf(cards);
+    }
+
+    /** A part of the list. */
+    public enum Part {
+        /** All there is to do. */
+        ALL,
+        /** What they are at, or hold. */
+        MINE,
+        /** What pieces are waiting for. */
+        READY,
+        /** What is due today, or was before. */
+        URGENT
     }
 
     /** What it is to whoever is logged in. Never shown by colour alone. */
@@ -52,7 +66,8 @@ public record QueueView(
      * @param mine what the operator's own session does, in words; empty for none
      * @param others who else is at it; empty for nobody
      * @param due when it is due; empty without a date
-     * @param ready how many pieces are ready, in words; empty where that says nothing
+     * @param ready how many pieces are ready, and which is next, in words; empty where that says
+     *     nothing
      * @param spoken all of it as one sentence, for a screen reader
      */
     public record Card(

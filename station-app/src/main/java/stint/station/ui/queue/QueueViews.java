@@ -4,6 +4,8 @@ import stint.domain.event.Serial;
 import stint.domain.plan.Job;
 import stint.domain.plan.Line;
 import stint.domain.plan.Operator;
+import stint.domain.plan.ProcessMode;
+import stint.domain.plan.Task;
 import stint.domain.work.FloorView;
 import stint.domain.work.Session;
 import stint.domain.work.TaskState;
@@ -13,11 +15,13 @@ import stint.station.ui.bench.TaskWords;
 import stint.station.ui.kit.Texts;
 import stint.station.ui.queue.QueueView.Card;
 import stint.station.ui.queue.QueueView.Mark;
+import stint.station.ui.queue.QueueView.Part;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,13 +46,16 @@ final class QueueViews {
     /**
      * The tasks there are: one's own first, then those others are at, then by due date.
      *
-     * @param filter a ticket or serial that was scanned; empty for all
+     * @param search a part of a name, number or serial, in any case; empty for all
      */
-    List<TaskState> tasks(String filter) {
-        return state.floor().tasks().stream()
-                .filter(task -> task.job() != null && task.task() != null)
-                .filter(task -> !task.cancelled() && task.status() != TaskStatus.DONE)
-                .filter(task -> filter.isEmpty() || matches(task, filter))
+    List<TaskState> tasks(Part part, String search) {
+        String wanted = search.toLowerCase(Locale.ROOT);
+        return open().filter(task -> isIn(part, task))
+                .filter(task ->
+                        wanted.isEmpty()
+                                || names(task)
+                                        .anyMatch(name ->
+                                                name.toLowerCase(Locale.ROOT).contains(wanted)))
                 .sorted(
                         Comparator.comparing(this::mark)
                                 .thenComparing(task ->
@@ -59,13 +66,38 @@ final class QueueViews {
                 .toList();
     }
 
-    private static boolean matches(TaskState task, String filter) {
-        Job job = task.job();
-        return job != null
-                && (filter.equals(job.ticket())
-                        || filter.equals(job.order())
-                        || filter.equals(task.id().toString())
-                        || job.serials().stream().map(Serial::value).anyMatch(filter::equals));
+    /** The tasks that a scanned code names. */
+    List<TaskState> named(String code) {
+        return open().filter(task -> numbers(task).anyMatch(code::equals)).toList();
+    }
+
+    private Stream<TaskState> open() {
+        return state.floor().tasks().stream()
+                .filter(task -> task.job() != null && task.task() != null)
+                .filter(task -> !task.cancelled() && task.status() != TaskStatus.DONE);
+    }
+
+    private boolean isIn(Part part, TaskState task) {
+        Job job = Objects.requireNonNull(task.job());
+        return switch (part) {
+            case ALL -> true;
+            case MINE -> mark(task) != Mark.FREE;
+            case READY -> TaskWords.readyCount(task, state.floor()).orElse(1) > 0;
+            case URGENT -> job.due() != null && !job.due().isAfter(today);
+        };
+    }
+
+    private static Stream<String> names(TaskState task) {
+        Job job = Objects.requireNonNull(task.job());
+        return Stream.concat(Stream.of(job.name(), TaskWords.step(task)), numbers(task));
+    }
+
+    private static Stream<String> numbers(TaskState task) {
+        Job job = Objects.requireNonNull(task.job());
+        return Stream.concat(
+                Stream.of(job.ticket(), task.id().toString()),
+                Stream.concat(
+                        Stream.ofNullable(job.order()), job.serials().stream().map(Serial::value)));
     }
 
     private Mark mark(TaskState task) {
@@ -74,6 +106,22 @@ final class QueueViews {
             case Session.Paused paused -> Mark.HELD;
             case null, default -> Mark.FREE;
         };
+    }
+
+    /** How many wait, and in piece mode which is next. */
+    private String ready(TaskState task) {
+        Task plan = task.task();
+        String next =
+                plan == null || plan.mode() == ProcessMode.BATCH
+                        ? ""
+                        : Objects.requireNonNull(task.job()).serials().stream()
+                                .filter(serial -> !task.isComplete(serial))
+                                .findFirst()
+                                .map(serial -> texts.text("queue.next", serial.value()))
+                                .orElse("");
+        return Stream.of(TaskWords.ready(task, state.floor(), texts), next)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     Card card(TaskState task) {
@@ -115,7 +163,7 @@ final class QueueViews {
                 others,
                 due,
                 TaskWords.late(job, today),
-                TaskWords.ready(task, floor, texts),
+                ready(task),
                 spoken);
     }
 }

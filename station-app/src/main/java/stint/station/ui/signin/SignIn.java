@@ -184,6 +184,7 @@ public final class SignIn implements InputTaker {
     /** Says why whoever it is may not do what they came for. */
     public void refuse(Problem why) {
         problem = why;
+        bench.refused();
         changed.run();
     }
 

@@ -16,10 +16,12 @@ import stint.station.ui.bench.Problem;
 import stint.station.ui.bench.Receipt;
 import stint.station.ui.bench.Recorder;
 import stint.station.ui.entry.EntryDraft;
+import stint.station.ui.kit.Order;
 import stint.station.ui.kit.Quantity;
 import stint.station.ui.kit.ScreenModel;
 import stint.station.ui.kit.Shown;
 import stint.station.ui.work.WorkView.Phase;
+import stint.station.ui.work.WorkView.Primary;
 
 import java.util.List;
 import java.util.Objects;
@@ -91,6 +93,7 @@ public final class WorkModel implements ScreenModel {
     }
 
     private void say(Problem problem) {
+        bench.refused();
         show(draft.withProblem(problem));
     }
 
@@ -199,6 +202,41 @@ public final class WorkModel implements ScreenModel {
             // As for a complete: the serial of no piece.
             say(Problem.unknownSerial(code, bench.texts()));
         }
+    }
+
+    @Override
+    public boolean ordered(Order order) {
+        return (order instanceof Order.Act act && isWorkAct(act))
+                ? acted(act)
+                : ScreenModel.super.ordered(order);
+    }
+
+    private static boolean isWorkAct(Order.Act act) {
+        return switch (act) {
+            case START, RESUME, COMPLETE, HOLD, SCRAP, END, NEXT -> true;
+            default -> false;
+        };
+    }
+
+    /** Does what a button of the same name would do, where there is that button. */
+    private boolean acted(Order.Act act) {
+        WorkView shown = view.get();
+        boolean working = shown.phase() == Phase.ACTIVE || shown.phase() == Phase.HELD;
+        Runnable action =
+                switch (act) {
+                    case START -> shown.primary() == Primary.START ? this::primary : null;
+                    case RESUME -> shown.primary() == Primary.RESUME ? this::primary : null;
+                    case COMPLETE -> shown.primary() == Primary.COMPLETE ? this::primary : null;
+                    case HOLD -> shown.phase() == Phase.ACTIVE ? this::hold : null;
+                    case SCRAP -> working ? this::scrap : null;
+                    case END -> working ? this::end : null;
+                    case NEXT -> () -> turn(1);
+                    default -> null;
+                };
+        if (action != null) {
+            action.run();
+        }
+        return action != null;
     }
 
     @Override

@@ -15,6 +15,7 @@ import stint.station.ui.bench.Problem;
 import stint.station.ui.entry.Entry;
 import stint.station.ui.entry.EntryPane;
 import stint.station.ui.kit.Controls;
+import stint.station.ui.kit.MetricRow;
 import stint.station.ui.kit.ProblemLabel;
 import stint.station.ui.kit.Texts;
 import stint.station.ui.work.WorkView.Fact;
@@ -40,7 +41,7 @@ public final class WorkScreen {
     @FXML private ProgressBar bar;
     @FXML private VBox facts;
     @FXML private Label state;
-    @FXML private Label mine;
+    @FXML private MetricRow mine;
     @FXML private EntryPane entry;
     @FXML private ProblemLabel problem;
     @FXML private Button primary;
@@ -89,11 +90,11 @@ public final class WorkScreen {
         state.setText(view.state());
         state.setGraphic(Controls.icon(phaseIcon(view.phase())));
         state.getStyleClass().setAll("label", "state", styleOf(view.phase()));
-        Controls.showOrHide(mine, view.mine());
+        mine.show(view.mine());
         problem.say(Problem.words(view.problem(), texts));
         // On a small panel, what went wrong stands where the question stood.
         boolean asks = view.entry() instanceof Entry.Quantity && view.problem() == null;
-        entry.show(view.entry(), asks ? texts.text("work.how.many") : "");
+        entry.show(view.entry(), asks ? texts.text("work.how.many") : "", view.problem() != null);
         Controls.say(primary, view.primaryText(), primaryIcon(view));
         Controls.busy(primary, view.busy());
         primary.pseudoClassStateChanged(ALONE, view.entry() instanceof Entry.None);
@@ -148,6 +149,8 @@ public final class WorkScreen {
             label.setGraphic(
                     Controls.icon(
                             switch (fact.kind()) {
+                                case CONFIRMED -> Material2AL.CLOUD_DONE;
+                                case WAITING -> Material2AL.CLOUD_QUEUE;
                                 case SCRAP -> Material2AL.DELETE_OUTLINE;
                                 case OTHERS -> Material2AL.GROUP;
                                 case READY -> Material2AL.INBOX;

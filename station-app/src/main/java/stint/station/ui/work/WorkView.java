@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import stint.station.ui.bench.Problem;
 import stint.station.ui.entry.Entry;
+import stint.station.ui.kit.Metric;
 
 import java.util.List;
 
@@ -39,7 +40,7 @@ public record WorkView(
         double progress,
         Phase phase,
         String state,
-        String mine,
+        List<Metric> mine,
         List<Fact> facts,
         Entry entry,
         Primary primary,
@@ -47,8 +48,9 @@ public record WorkView(
         boolean busy,
         @Nullable Problem problem) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public WorkView {
+        mine = List.copyOf(mine);
         facts = List.copyOf(facts);
     }
 
@@ -83,6 +85,10 @@ public record WorkView(
 
         /** What it is about. */
         public enum Kind {
+            /** All good pieces are with the server. */
+            CONFIRMED,
+            /** Some are only here so far. */
+            WAITING,
             /** Scrapped pieces. */
             SCRAP,
             /** Who else is at it. */

@@ -7,14 +7,17 @@ import stint.domain.plan.Job;
 import stint.domain.plan.Line;
 import stint.domain.plan.Operator;
 import stint.domain.plan.ProcessMode;
+import stint.domain.work.BatchOutput;
 import stint.domain.work.FloorView;
 import stint.domain.work.Session;
 import stint.domain.work.TaskState;
 import stint.domain.work.TaskStatus;
 import stint.station.core.StationState;
+import stint.station.core.SyncState;
 import stint.station.ui.bench.TaskWords;
 import stint.station.ui.entry.Entry;
 import stint.station.ui.entry.EntryDraft;
+import stint.station.ui.kit.Metric;
 import stint.station.ui.kit.Texts;
 import stint.station.ui.work.WorkView.Fact;
 import stint.station.ui.work.WorkView.Phase;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes the work screen: pure functions of the state and the draft, told the time. */
 final class WorkViews {
@@ -64,7 +68,7 @@ final class WorkViews {
                 Math.min(1, task.progress()),
                 phase,
                 state(phase, own),
-                own == null ? "" : mine(own),
+                own == null ? List.of() : mine(task, own),
                 facts(task, job),
                 entry,
                 primary,
@@ -97,25 +101,46 @@ final class WorkViews {
         };
     }
 
-    private String mine(Session own) {
+    private List<Metric> mine(TaskState task, Session own) {
         Session.Core core = own.core();
-        Duration worked =
-                core.worked().stream()
-                        .map(span -> Duration.between(span.from(), span.to()))
-                        .reduce(Duration.ZERO, Duration::plus);
-        if (own instanceof Session.Active active) {
-            worked = worked.plus(Duration.between(active.since(), now));
+        Pace pace = Pace.of(task, own, now);
+        List<Metric> metrics = new ArrayList<>();
+        metrics.add(new Metric("mineGood", texts.text("number", core.good()), texts.text("good")));
+        if (core.scrap() > 0) {
+            metrics.add(
+                    new Metric(
+                            "mineScrap", texts.text("number", core.scrap()), texts.text("scrap")));
         }
-        String made =
-                core.scrap() == 0
-                        ? texts.text("work.mine", core.good())
-                        : texts.text("work.mine.scrap", core.good(), core.scrap());
-        return texts.text("work.mine.time", made, texts.length(worked));
+        metrics.add(new Metric("mineTime", texts.length(pace.worked()), texts.text("worked")));
+        boolean byPiece = task.task() != null && task.task().mode() == ProcessMode.PIECE;
+        metrics.add(
+                new Metric(
+                        "piece",
+                        texts.length(pace.sinceLast()),
+                        byPiece ? texts.text("work.this.piece") : texts.text("work.since.last")));
+        pace.perPiece()
+                .ifPresent(each ->
+                        metrics.add(new Metric("pace", each(each), texts.text("work.pace"))));
+        return metrics;
+    }
+
+    /** In craft one counts minutes a piece, in series pieces an hour. */
+    private String each(Duration each) {
+        boolean craft = each.compareTo(Duration.ofMinutes(2)) >= 0;
+        return craft
+                ? texts.text("work.pace.minutes", Math.round(each.toSeconds() / 60.0))
+                : texts.text(
+                        "work.pace.hour", Math.round(3_600_000.0 / Math.max(1, each.toMillis())));
     }
 
     private List<Fact> facts(TaskState task, @Nullable Job job) {
         List<Fact> facts = new ArrayList<>();
         FloorView floor = state.floor();
+        long confirmed = confirmed(task);
+        add(
+                facts,
+                confirmed < task.good() ? Fact.Kind.WAITING : Fact.Kind.CONFIRMED,
+                task.good() == 0 ? "" : texts.text("work.confirmed", confirmed));
         add(facts, Fact.Kind.READY, TaskWords.ready(task, floor, texts));
         String others = TaskWords.others(task, operator.code(), floor, texts);
         add(facts, Fact.Kind.OTHERS, others.isEmpty() ? "" : texts.text("work.with", others));
@@ -129,6 +154,22 @@ final class WorkViews {
             add(facts, kind, TaskWords.due(job, today, texts));
         }
         return facts;
+    }
+
+    /** How many of the good pieces the server is known to have (PR-6). */
+    private long confirmed(TaskState task) {
+        SyncState sync = state.sync();
+        long waiting =
+                Stream.concat(task.pieces().values().stream(), task.rework().stream())
+                                .filter(piece ->
+                                        !sync.confirmed(piece.completedBy(), state.station()))
+                                .count()
+                        + task.outputs().stream()
+                                .filter(output ->
+                                        !sync.confirmed(output.completedBy(), state.station()))
+                                .mapToLong(BatchOutput::quantity)
+                                .sum();
+        return Math.max(0, task.good() - waiting);
     }
 
     private static void add(List<Fact> facts, Fact.Kind kind, String text) {

@@ -1,0 +1,97 @@
+package stint.station.ui;
+
+import stint.station.ui.bench.Bench;
+import stint.station.ui.bench.Cover;
+import stint.station.ui.bench.Dialog;
+import stint.station.ui.bench.Place;
+import stint.station.ui.bench.Problem;
+import stint.station.ui.kit.InputTaker;
+import stint.station.ui.kit.Order;
+import stint.station.ui.kit.ScreenModel;
+
+import java.util.function.Supplier;
+
+/**
+ * What is typed and scanned, whatever is on top: orders that hold everywhere are carried out here,
+ * the rest goes to the screen. A panel that is being wiped takes nothing; one that is idle wakes,
+ * and a scan that woke it counts. On the FX thread only.
+ */
+final class FrameInput implements InputTaker {
+
+    private final Bench bench;
+    private final Supplier<ScreenModel> onTop;
+
+    FrameInput(Bench bench, Supplier<ScreenModel> onTop) {
+        this.bench = bench;
+        this.onTop = onTop;
+    }
+
+    /** A touch where nothing else takes it. */
+    void touched() {
+        if (bench.cover().get().orElse(null) instanceof Cover.Idle) {
+            bench.wake();
+        }
+    }
+
+    private boolean deaf() {
+        touched();
+        return bench.cover().get().isPresent();
+    }
+
+    @Override
+    public void scanned(String code) {
+        if (deaf()) {
+            return;
+        }
+        Order order = Order.of(code).orElse(null);
+        if (order == null) {
+            onTop.get().scanned(code);
+        } else if (!everywhere(order) && !onTop.get().ordered(order)) {
+            bench.say(new Problem(bench.texts().text("order.not.here"), "ORDER_NOT_HERE"));
+        }
+    }
+
+    private boolean everywhere(Order order) {
+        if (bench.dialog().get().isPresent()
+                || !(bench.place().get() instanceof Place.Inside inside)) {
+            return false;
+        }
+        switch (order) {
+            case Order.Act.UNDO -> bench.undo();
+            case Order.Act.SHIFT -> bench.ask(new Dialog.EndShift(inside.operator()));
+            case Order.Act.LOGOUT -> bench.logout();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void typed(String characters) {
+        if (!deaf()) {
+            onTop.get().typed(characters);
+        }
+    }
+
+    @Override
+    public void erase() {
+        if (!deaf()) {
+            onTop.get().erase();
+        }
+    }
+
+    @Override
+    public void enter() {
+        if (!deaf()) {
+            onTop.get().enter();
+        }
+    }
+
+    @Override
+    public void back() {
+        if (!deaf()) {
+            onTop.get().back();
+        }
+    }
+}
