@@ -258,6 +258,45 @@ class OperatorSessionTest {
     }
 
     @Test
+    void OS_10_a_piece_begun_at_the_earlier_bench_does_not_win_the_operator_back() {
+        floor.offline(B1, B2);
+        floor.at("08:00").start(B1, "A", 1);
+        floor.at("09:00").start(B2, "A", 2);
+        floor.at("09:30").start(B1, "A", 1);
+        floor.at("09:40").resume(B1, "A", 1);
+        floor.at("10:00").online(B1, B2);
+
+        assertThat(floor.session("A", 1))
+                .isInstanceOfSatisfying(
+                        Session.Completed.class,
+                        closed ->
+                                assertThat(
+                                                Duration.between(
+                                                        closed.core().startedAt(),
+                                                        closed.endedAt()))
+                                        .isEqualTo(Duration.ofMinutes(100)));
+        assertThat(floor.session("A", 2)).isInstanceOf(Session.Active.class);
+        assertThat(floor.exceptions()).containsExactly(FloorException.Type.OPERATOR_TWO_BENCHES);
+    }
+
+    @Test
+    void OS_10_who_goes_on_at_the_first_bench_after_a_pause_is_there_from_then_on() {
+        floor.offline(B1, B2);
+        floor.at("08:00").start(B1, "A", 1);
+        floor.at("08:30").hold(B1, "A", 1);
+        floor.at("09:00").start(B2, "A", 2);
+        floor.at("09:30").start(B1, "A", 1);
+        floor.at("10:00").online(B1, B2);
+
+        assertThat(floor.session("A", 1)).isInstanceOf(Session.Active.class);
+        assertThat(floor.session("A", 2))
+                .isInstanceOfSatisfying(
+                        Session.Completed.class,
+                        closed -> assertThat(closed.cause()).isEqualTo(Cause.OTHER_BENCH));
+        assertThat(floor.exceptions()).containsExactly(FloorException.Type.OPERATOR_TWO_BENCHES);
+    }
+
+    @Test
     void OS_10_on_one_task_the_earlier_bench_opens_nothing_more() {
         floor.offline(B1, B2);
         floor.at("08:00").start(B1, "A", 1);

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.Event;
 import stint.domain.event.OperatorCode;
+import stint.domain.event.SecondStart;
 import stint.domain.event.TaskId;
 import stint.domain.event.WorkFact;
 
@@ -34,8 +35,8 @@ final class Moves {
     /** Whether a fact can make its operator leave other tasks. */
     static boolean isMove(WorkFact fact) {
         return switch (fact) {
-            case WorkFact.Started started -> true;
-            case WorkFact.Resumed resumed -> true;
+            case WorkFact.Started started -> started.second() != SecondStart.STAY;
+            case WorkFact.Resumed resumed -> resumed.second() != SecondStart.STAY;
             case WorkFact.ShiftEnded ended -> true;
             case WorkFact.Counted counted ->
                     counted.session() == null; // opens a session by itself (OS-5)

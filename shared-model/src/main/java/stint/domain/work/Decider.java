@@ -204,19 +204,18 @@ public final class Decider {
                                         && !session.core().task().equals(task.id()))
                         .map(session -> session.core().id())
                         .toList();
+        boolean atIt = own instanceof Session.Active;
+        if (own != null && atIt && own.core().station().equals(station)) {
+            return new Second(SecondStart.STAY, List.of(), null);
+        }
         if (others.isEmpty()) {
             return new Second(null, others, null);
         }
-        boolean refused =
-                switch (policy()) {
-                    case REFUSE -> true;
-                    case SWITCH -> choice != SecondStart.SWITCH && choice != SecondStart.HOLD;
-                    case PARALLEL -> false;
-                };
-        boolean alreadyBoth = own instanceof Session.Active;
-        if (alreadyBoth || (policy() == SecondStartPolicy.PARALLEL && choice == null)) {
+        boolean leaves = choice == SecondStart.SWITCH || choice == SecondStart.HOLD;
+        if (atIt || (policy() == SecondStartPolicy.PARALLEL && !leaves)) {
             return new Second(SecondStart.PARALLEL, others, null);
         }
+        boolean refused = policy() == SecondStartPolicy.REFUSE || !leaves;
         return new Second(choice, others, refused ? others.getFirst() : null);
     }
 
