@@ -3,10 +3,7 @@ package stint.domain;
 import stint.domain.event.Event;
 import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
-import stint.domain.event.PlanFact;
-import stint.domain.event.SessionRule;
 import stint.domain.event.TaskId;
-import stint.domain.event.WorkFact;
 import stint.domain.floor.History;
 
 import java.util.Collection;
@@ -36,16 +33,7 @@ final class ListHistory implements History {
     @Override
     public Collection<Event> ofTask(TaskId task) {
         asked++;
-        return stored.stream().filter(event -> isAbout(event, task)).toList();
-    }
-
-    private static boolean isAbout(Event event, TaskId task) {
-        return switch (event.fact()) {
-            case WorkFact.OnTask fact -> fact.task().equals(task);
-            case PlanFact.TaskCancelled fact -> fact.task().equals(task);
-            case SessionRule fact -> fact.task().equals(task);
-            default -> false;
-        };
+        return stored.stream().filter(event -> task.equals(event.task())).toList();
     }
 
     @Override

@@ -43,6 +43,16 @@ public record Event(
         return clock.time();
     }
 
+    /** The task it is about; absent where it is about none, or about another event. */
+    public @Nullable TaskId task() {
+        return switch (fact) {
+            case WorkFact.OnTask about -> about.task();
+            case PlanFact.TaskCancelled about -> about.task();
+            case SessionRule about -> about.task();
+            default -> null;
+        };
+    }
+
     /** The station that recorded it. */
     public StationCode station() {
         return id.station();

@@ -8,8 +8,6 @@ import stint.domain.event.SessionRule;
 import stint.domain.event.TaskId;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Job;
-import stint.domain.work.JobFlow;
-import stint.domain.work.TaskFold;
 import stint.domain.work.TaskState;
 
 import java.util.ArrayList;
@@ -27,14 +25,9 @@ final class TaskLedger {
     private final TaskId id;
     private final Book book;
     private final List<Event> sentBack;
-    private final Runnable changed;
+    private final TaskRun run;
     private final List<Event> events = new ArrayList<>();
-    private final List<Event> acted = new ArrayList<>();
     private final List<Moves> workers = new ArrayList<>();
-    private @Nullable Job job;
-    private TaskFold fold;
-    private @Nullable Event latest;
-    private @Nullable TaskState state;
     private boolean pending;
     private @Nullable Event pendingFrom;
     private boolean queued;
@@ -50,8 +43,7 @@ final class TaskLedger {
         this.id = id;
         this.book = book;
         this.sentBack = sentBack;
-        this.changed = changed;
-        this.fold = new TaskFold(id, null);
+        this.run = new TaskRun(id, book, changed);
     }
 
     TaskId id() {
@@ -60,16 +52,15 @@ final class TaskLedger {
 
     /** The plan arrived or changed; what has happened is judged by it. */
     void plan(@Nullable Job planned) {
-        if (!Objects.equals(job, planned)) {
+        if (!Objects.equals(run.job(), planned)) {
             judgeBy(planned);
         }
     }
 
     private void judgeBy(@Nullable Job planned) {
-        job = planned;
+        run.plan(planned);
         if (events.isEmpty() && sentBack.isEmpty()) {
-            fold = new TaskFold(id, job);
-            touched();
+            run.begin();
         } else {
             refoldFrom(null);
         }
@@ -94,7 +85,8 @@ final class TaskLedger {
     void goOn(@Nullable Job planned, FoldExport.OfTask exported) {
         restore(planned, exported.events(), Long.MIN_VALUE);
         pending = false;
-        replay(exported.moves(), null, false);
+        run.replay(history(), exported.moves());
+        replayed();
     }
 
     /** An event of this task, new to this replica. */
@@ -108,21 +100,21 @@ final class TaskLedger {
         if (book.voided(event)) {
             return;
         }
-        if (pending || !isLatest(event)) {
+        if (pending || !run.isLatest(event)) {
             refoldFrom(event);
             return;
         }
-        applyInOrder(event);
+        run.apply(event);
         OperatorCode concerned = concerned(event);
         if (concerned == null) {
             return;
         }
         Moves own = book.moves(concerned);
-        if (fold.isOpen(concerned)) {
+        if (run.fold().isOpen(concerned)) {
             own.mayBeOpenAt(this);
             if (own.anyAfter(event)) {
                 // Moves that found nobody here to move left no trace; now there is somebody.
-                runMoves(event, null);
+                run.runMoves(event, null);
             }
         }
         settle();
@@ -147,14 +139,11 @@ final class TaskLedger {
 
     /** Pieces were sent back, to this task or through it, from one that comes after (DP-4). */
     void sendBack(Event event, WorkFact.SentBack sent) {
-        if (!comesThroughHere(sent) || book.voided(event)) {
+        if (!run.comesThroughHere(sent) || book.voided(event)) {
             return;
         }
-        boolean inOrder = latest == null || Event.CANONICAL.compare(latest, event) <= 0;
-        if (inOrder && !pending) {
-            latest = event;
-            fold.applySentBack(sent);
-            touched();
+        if (!pending && run.isLatestOrSame(event)) {
+            run.applySentBack(event, sent);
         } else {
             refoldFrom(event);
         }
@@ -162,11 +151,9 @@ final class TaskLedger {
 
     /** An operator moved elsewhere. */
     void move(Event move, OperatorCode operator) {
-        if (!pending && isLatest(move)) {
-            if (fold.isActive(operator)) {
-                applyMove(move);
-                settle();
-            }
+        if (!pending && run.isLatest(move)) {
+            run.applyMove(move);
+            settle();
         } else {
             reconsider(move, operator);
         }
@@ -175,7 +162,7 @@ final class TaskLedger {
     /** An operator's move elsewhere counts now, or counts no more. */
     void reconsider(Event move, OperatorCode operator) {
         // What is to be folded again anyway finds the moves by itself.
-        if (!isPendingAt(move) && fold.wasOpen(operator, move)) {
+        if (!isPendingAt(move) && run.fold().wasOpen(operator, move)) {
             refoldFrom(move);
         }
     }
@@ -195,7 +182,7 @@ final class TaskLedger {
             pending = true;
             pendingFrom = from;
             book.pending(this);
-            touched();
+            run.touched();
         } else if (from == null || !isPendingAt(from)) {
             pendingFrom = from;
         }
@@ -205,48 +192,16 @@ final class TaskLedger {
     void upToDate() {
         if (pending) {
             pending = false;
-            Event from = pendingFrom;
-            // Before it, the moves that did something are known; after it, any may.
-            int known = from == null ? 0 : Ordered.firstNotBefore(acted, from);
-            replay(List.copyOf(acted.subList(0, known)), from, true);
+            run.replayFrom(history(), pendingFrom);
+            replayed();
         }
     }
 
-    private void replay(List<Event> before, @Nullable Event from, boolean searchMoves) {
-        fold = new TaskFold(id, job);
-        latest = null;
-        acted.clear();
-        int moved = 0;
-        for (Event next : history()) {
-            if (book.voided(next)) {
-                continue;
-            }
-            moved = replayMoves(before, moved, next);
-            boolean searched = from == null || Event.CANONICAL.compare(next, from) >= 0;
-            if (searchMoves && searched) {
-                runMoves(from, next);
-            }
-            applyInOrder(next);
-        }
-        replayMoves(before, moved, null);
-        if (searchMoves) {
-            runMoves(from, null);
-        }
-        for (OperatorCode operator : fold.openOperators()) {
+    private void replayed() {
+        for (OperatorCode operator : run.fold().openOperators()) {
             book.moves(operator).mayBeOpenAt(this);
         }
-        touched();
         settle();
-    }
-
-    private int replayMoves(List<Event> before, int moved, @Nullable Event until) {
-        int next = moved;
-        while (next < before.size()
-                && (until == null || Event.CANONICAL.compare(before.get(next), until) <= 0)) {
-            applyMove(before.get(next));
-            next++;
-        }
-        return next;
     }
 
     private List<Event> history() {
@@ -255,9 +210,9 @@ final class TaskLedger {
         }
         List<Event> history = new ArrayList<>(events);
         for (Event event : sentBack) {
-            if (!concernsThisTask(event)
+            if (!id.equals(event.task())
                     && event.fact() instanceof WorkFact.SentBack sent
-                    && comesThroughHere(sent)) {
+                    && run.comesThroughHere(sent)) {
                 history.add(event);
             }
         }
@@ -265,100 +220,23 @@ final class TaskLedger {
         return history;
     }
 
-    private void applyInOrder(Event event) {
-        latest = event;
-        if (concernsThisTask(event)) {
-            fold.apply(event, book.quantity(event));
-        }
-        if (event.fact() instanceof WorkFact.SentBack sent && comesThroughHere(sent)) {
-            fold.applySentBack(sent);
-        }
-        closed(event);
-        touched();
-    }
-
-    private void applyMove(Event move) {
-        if (fold.applyMove(move)) {
-            latest = move;
-            acted.add(move);
-            closed(move);
-            touched();
-        }
-    }
-
-    private void closed(Event by) {
-        for (OperatorCode operator : fold.takeClosed()) {
-            book.moves(operator).closedBy(by);
-        }
-    }
-
-    /**
-     * Lets those who are at work here leave, where they moved elsewhere later than all that is
-     * folded.
-     *
-     * @param from only moves at or after this event; absent for all
-     * @param until the last event to heed; absent for all
-     */
-    private void runMoves(@Nullable Event from, @Nullable Event until) {
-        List<MoveCursor> cursors = new ArrayList<>();
-        for (OperatorCode operator : fold.openOperators()) {
-            if (fold.isActive(operator)) {
-                MoveCursor cursor =
-                        new MoveCursor(book.moves(operator), id, book, from, latest, until);
-                if (cursor.head() != null) {
-                    cursors.add(cursor);
-                }
-            }
-        }
-        while (!cursors.isEmpty()) {
-            MoveCursor first = MoveCursor.earliest(cursors);
-            Event move = first.head();
-            if (move != null && fold.isActive(first.operator())) {
-                applyMove(move);
-                first.advance();
-            }
-            if (first.head() == null || !fold.isActive(first.operator())) {
-                cursors.remove(first);
-            }
-        }
-    }
-
-    private boolean comesThroughHere(WorkFact.SentBack sent) {
-        return job != null
-                && sent.task().ticket().equals(id.ticket())
-                && JobFlow.visitedAgain(job, sent.to()).contains(id.sequence());
-    }
-
-    private boolean concernsThisTask(Event event) {
-        return id.equals(FloorFold.taskOf(event));
-    }
-
-    private boolean isLatest(Event event) {
-        return latest == null || Event.CANONICAL.compare(latest, event) < 0;
-    }
-
     boolean isOpen(OperatorCode operator) {
-        return fold.isOpen(operator);
-    }
-
-    private void touched() {
-        state = null;
-        changed.run();
+        return run.fold().isOpen(operator);
     }
 
     private void settle() {
-        if (!queued && fold.isSettled()) {
+        if (!queued && run.fold().isSettled()) {
             queued = book.settled(this, newestMillis());
         }
     }
 
     /** Whether it may be put away: settled, and nothing new since a time (milliseconds). */
     boolean mayBePutAway(long sinceMillis) {
-        return fold.isSettled() && newestMillis() < sinceMillis;
+        return run.fold().isSettled() && newestMillis() < sinceMillis;
     }
 
     private long newestMillis() {
-        return Math.max(latestMillis(), broughtBackMillis);
+        return Math.max(run.latestMillis(), broughtBackMillis);
     }
 
     /** It was taken from the queue of those that are settled; it comes back when it is again. */
@@ -369,29 +247,20 @@ final class TaskLedger {
 
     /** What is kept of it when it is put away. */
     ArchivedTask putAway() {
-        long fromMillis = events.isEmpty() ? latestMillis() : events.getFirst().hlc().millis();
-        ArchivedTask away = new ArchivedTask(state(), fromMillis, latestMillis());
+        long fromMillis = events.isEmpty() ? run.latestMillis() : events.getFirst().hlc().millis();
+        ArchivedTask away = new ArchivedTask(state(), fromMillis, run.latestMillis());
         workers.forEach(worker -> worker.leave(this));
         away.operators().forEach(operator -> book.moves(operator).putAway(away));
         events.forEach(book.log()::letGo);
         return away;
     }
 
-    private long latestMillis() {
-        return latest == null ? Long.MIN_VALUE : latest.hlc().millis();
-    }
-
     FoldExport.OfTask export() {
-        return new FoldExport.OfTask(id, List.copyOf(events), List.copyOf(acted));
+        return new FoldExport.OfTask(id, List.copyOf(events), List.copyOf(run.acted()));
     }
 
     TaskState state() {
         upToDate();
-        TaskState known = state;
-        if (known == null) {
-            known = fold.state();
-            state = known;
-        }
-        return known;
+        return run.state();
     }
 }
