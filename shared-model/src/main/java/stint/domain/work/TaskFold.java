@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.Approval;
 import stint.domain.event.Event;
+import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
 import stint.domain.event.SecondStart;
