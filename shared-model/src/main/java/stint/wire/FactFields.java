@@ -15,15 +15,12 @@ import stint.domain.event.PlanFact;
 import stint.domain.event.SecondStart;
 import stint.domain.event.Serial;
 import stint.domain.event.SessionRule;
-import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.event.TimeReading;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Reason;
 import stint.domain.plan.Role;
-import stint.domain.plan.SecondStartPolicy;
-import stint.domain.plan.Station;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -45,6 +42,7 @@ final class FactFields {
     private final List<String> leaving = new ArrayList<>(0);
     private final List<Serial> serials = new ArrayList<>(0);
     private final JobFields job = new JobFields();
+    private final StationFields station = new StationFields();
     private @Nullable Approval approval;
     private int quantity;
     private int to;
@@ -73,7 +71,13 @@ final class FactFields {
                     "reopen",
                     "acknowledge",
                     "void",
-                    "correct" ->
+                    "correct",
+                    "sign_on",
+                    "checklist",
+                    "status",
+                    "sign_off",
+                    "left",
+                    "close_stations" ->
                     true;
             default -> false;
         };
@@ -90,12 +94,12 @@ final class FactFields {
                 case "to" -> to = Json.smallNumber(json);
                 case "idle" -> idleMillis = Json.number(json);
                 case "heartbeat" -> heartbeat = EnvelopeReader.clock(json);
-                case "leaving" -> array(json, leaving);
+                case "leaving" -> Json.texts(json, leaving);
                 case "serials" -> serials(json);
                 case "approval" -> approval = approval(json);
-                case "labels" -> labels(json);
+                case "labels" -> Json.texts(json, labels);
                 default -> {
-                    if (!job.field(name, json)) {
+                    if (!job.field(name, json) && !station.field(name, json)) {
                         other(name, json);
                     }
                 }
@@ -111,16 +115,6 @@ final class FactFields {
         }
     }
 
-    private static void array(JsonParser json, List<String> into) throws IOException {
-        Json.expect(
-                json.currentToken(),
-                JsonToken.START_ARRAY,
-                json.currentName() + " must be an array");
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            into.add(Json.text(json));
-        }
-    }
-
     private void serials(JsonParser json) throws IOException {
         Json.expect(json.currentToken(), JsonToken.START_ARRAY, "serials must be an array");
         while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -133,15 +127,6 @@ final class FactFields {
         fields.read(json);
         return new Approval(
                 new OperatorCode(fields.required("supervisor")), fields.required("reason"));
-    }
-
-    private void labels(JsonParser json) throws IOException {
-        Json.expect(json.currentToken(), JsonToken.START_OBJECT, "labels must be an object");
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String language = json.currentName();
-            json.nextToken();
-            labels.put(language, Json.text(json));
-        }
     }
 
     /** What the object's own {@code type} says. */
@@ -177,9 +162,8 @@ final class FactFields {
             case "operator_registered" -> new PlanFact.OperatorRegistered(operator());
             case "station_registered" ->
                     new PlanFact.StationRegistered(
-                            new Station(
-                                    new StationCode(required("code")),
-                                    word(SecondStartPolicy.class, required("secondStart"))));
+                            station.station(
+                                    required("code"), required("secondStart"), texts.get("bench")));
             case "reason_defined" ->
                     new PlanFact.ReasonDefined(
                             new Reason(
@@ -201,7 +185,7 @@ final class FactFields {
             case "correct" ->
                     new Correction.Corrected(
                             EventId.parse(required("event")), quantity, required("reason"));
-            default -> null;
+            default -> station.fact(type, this);
         };
     }
 
@@ -215,7 +199,11 @@ final class FactFields {
                 texts.get("pinHash"));
     }
 
-    private String required(String name) {
+    @Nullable String text(String name) {
+        return texts.get(name);
+    }
+
+    String required(String name) {
         String text = texts.get(name);
         if (text == null) {
             throw new IllegalArgumentException(name + " is missing");
@@ -232,7 +220,7 @@ final class FactFields {
         return session == null ? null : EventId.parse(session);
     }
 
-    private EventId requiredSession() {
+    EventId requiredSession() {
         return EventId.parse(required("session"));
     }
 
@@ -240,7 +228,7 @@ final class FactFields {
         return new OperatorCode(required("about"));
     }
 
-    private TimeReading heartbeat() {
+    TimeReading heartbeat() {
         if (heartbeat == null) {
             throw new IllegalArgumentException("heartbeat is missing");
         }

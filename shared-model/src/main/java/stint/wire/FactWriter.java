@@ -13,6 +13,7 @@ import stint.domain.event.PlanFact;
 import stint.domain.event.SecondStart;
 import stint.domain.event.Serial;
 import stint.domain.event.SessionRule;
+import stint.domain.event.StationFact;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
@@ -56,6 +57,7 @@ final class FactWriter {
             case SessionRule.Abandoned f -> "abandon";
             case SessionRule.Reopened f -> "reopen";
             case Acknowledged f -> "acknowledge";
+            case StationFact f -> StationWriter.type(f);
         };
     }
 
@@ -66,6 +68,7 @@ final class FactWriter {
             case WorkFact.ShiftEnded end -> {}
             case PlanFact plan -> writePlan(json, plan);
             case SessionRule rule -> writeRule(json, rule);
+            case StationFact atStation -> StationWriter.writeFact(json, atStation);
             case Acknowledged acknowledged -> {
                 json.writeStringField("exception", acknowledged.exception());
                 json.writeStringField("note", acknowledged.note());
@@ -158,10 +161,8 @@ final class FactWriter {
         switch (fact) {
             case PlanFact.OperatorRegistered registered ->
                     writeOperator(json, registered.registered());
-            case PlanFact.StationRegistered registered -> {
-                json.writeStringField("code", registered.station().code().value());
-                json.writeStringField("secondStart", word(registered.station().secondStart()));
-            }
+            case PlanFact.StationRegistered registered ->
+                    StationWriter.writeStation(json, registered.station());
             case PlanFact.ReasonDefined defined -> writeReason(json, defined.reason());
             case PlanFact.JobReleased released -> writeJob(json, released.job());
             case PlanFact.TaskCancelled cancelled -> {
@@ -183,11 +184,7 @@ final class FactWriter {
     private static void writeReason(JsonGenerator json, Reason reason) throws IOException {
         json.writeStringField("code", reason.code());
         json.writeStringField("kind", word(reason.kind()));
-        json.writeObjectFieldStart("labels");
-        for (Map.Entry<String, String> label : new TreeMap<>(reason.labels()).entrySet()) {
-            json.writeStringField(label.getKey(), label.getValue());
-        }
-        json.writeEndObject();
+        texts(json, "labels", reason.labels());
     }
 
     private static void writeJob(JsonGenerator json, Job job) throws IOException {
@@ -219,18 +216,26 @@ final class FactWriter {
         text(json, "due", job.due());
     }
 
-    private static String word(Enum<?> value) {
+    static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static void text(JsonGenerator json, String name, @Nullable Object value)
-            throws IOException {
+    static void text(JsonGenerator json, String name, @Nullable Object value) throws IOException {
         if (value != null) {
             json.writeStringField(name, value.toString());
         }
     }
 
-    private static void texts(JsonGenerator json, String name, List<?> values) throws IOException {
+    static void texts(JsonGenerator json, String name, Map<String, String> values)
+            throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, String> value : new TreeMap<>(values).entrySet()) {
+            json.writeStringField(value.getKey(), value.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    static void texts(JsonGenerator json, String name, List<?> values) throws IOException {
         if (!values.isEmpty()) {
             json.writeArrayFieldStart(name);
             for (Object value : values) {

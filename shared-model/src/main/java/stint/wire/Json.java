@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The one JSON factory, with the limits that hold for everything read from outside, and small
@@ -58,6 +60,24 @@ final class Json {
                 JsonToken.VALUE_NUMBER_INT,
                 name(json) + " must be a whole number");
         return json.getIntValue();
+    }
+
+    /** The texts of an array the parser stands on, into a list. */
+    static void texts(JsonParser json, List<String> into) throws IOException {
+        expect(json.currentToken(), JsonToken.START_ARRAY, name(json) + " must be an array");
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            into.add(text(json));
+        }
+    }
+
+    /** The texts of an object the parser stands on, by their names, into a map. */
+    static void texts(JsonParser json, Map<String, String> into) throws IOException {
+        expect(json.currentToken(), JsonToken.START_OBJECT, name(json) + " must be an object");
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            into.put(name, text(json));
+        }
     }
 
     private static String name(JsonParser json) throws IOException {

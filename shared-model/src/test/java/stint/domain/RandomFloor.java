@@ -3,6 +3,7 @@ package stint.domain;
 import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.Acknowledged;
+import stint.domain.event.ChecklistKind;
 import stint.domain.event.Correction;
 import stint.domain.event.Event;
 import stint.domain.event.EventId;
@@ -13,23 +14,29 @@ import stint.domain.event.SecondStart;
 import stint.domain.event.Serial;
 import stint.domain.event.SessionRule;
 import stint.domain.event.StationCode;
+import stint.domain.event.StationFact;
+import stint.domain.event.StationStatus;
 import stint.domain.event.TaskId;
 import stint.domain.event.TimeReading;
 import stint.domain.event.WorkFact;
+import stint.domain.plan.Checklist;
 import stint.domain.plan.Job;
 import stint.domain.plan.Line;
 import stint.domain.plan.ProcessMode;
 import stint.domain.plan.Role;
 import stint.domain.plan.SecondStartPolicy;
+import stint.domain.plan.Station;
 import stint.domain.plan.Task;
 import stint.domain.work.Command;
 import stint.domain.work.Decision;
 import stint.domain.work.Session;
+import stint.domain.work.StationCommand;
 import stint.domain.work.TaskState;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -39,6 +46,7 @@ import java.util.stream.IntStream;
  */
 final class RandomFloor {
 
+    private static final StationCode LASER = new StationCode("LASER");
     private static final List<String> PEOPLE = List.of("A", "B", "C", "D");
 
     private final RandomGenerator random;
@@ -55,6 +63,9 @@ final class RandomFloor {
             String bench = "BENCH-" + number;
             benches.add(bench);
             floor.bench(bench, pick(List.of(SecondStartPolicy.values())));
+            if (random.nextInt(4) == 0) {
+                floor.plan(new PlanFact.StationRegistered(withChecklists(bench)));
+            }
         }
         int jobCount = random.nextInt(1, 4);
         for (int number = 1; number <= jobCount; number++) {
@@ -64,6 +75,12 @@ final class RandomFloor {
                 floor.plan(new PlanFact.JobReleased(job));
             }
         }
+    }
+
+    private static Station withChecklists(String bench) {
+        Checklist.Item oil = new Checklist.Item("oil", Map.of(), true, Checklist.Ask.NUMBER);
+        return new Station(new StationCode(bench), SecondStartPolicy.SWITCH)
+                .with(new Checklist(List.of(oil)), Checklist.NONE);
     }
 
     /** A floor on which so many things were tried. */
@@ -148,7 +165,14 @@ final class RandomFloor {
         OperatorCode who = new OperatorCode(pick(PEOPLE));
         TaskId task = task();
         int quantity = random.nextInt(1, 5);
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(20)) {
+            case 14 -> new StationCommand.SignOn(who, maybe() ? LASER : null);
+            case 15 -> new StationCommand.SubmitChecklist(who, checklist(), Map.of("oil", "3"));
+            case 16 -> new StationCommand.SetStatus(who, status(), "blade", null);
+            case 17 -> new StationCommand.SignOff(who);
+            case 18 ->
+                    new StationCommand.CloseSessions(
+                            new OperatorCode("S"), List.of(anySignOn()), "went home");
             case 12 -> new Command.SendBack(who, task, List.of(anySerial()), 1, "stitch");
             case 13 ->
                     new Command.Acknowledge(
@@ -166,9 +190,10 @@ final class RandomFloor {
                             ? new Command.EndSession(who, task)
                             : new Command.EndShift(who);
             case 10 -> new Command.Undo(new OperatorCode("S"), anyEvent(), "wrong");
-            default ->
+            case 11 ->
                     new Command.Correct(
                             new OperatorCode("S"), anyEvent(), quantity, "counted again");
+            default -> new StationCommand.SignOn(who, null);
         };
     }
 
@@ -178,7 +203,13 @@ final class RandomFloor {
         EventId session = random.nextBoolean() ? anyEvent() : anySession(bench, task);
         OperatorCode about = new OperatorCode(pick(PEOPLE));
         EventId named = session == null ? anyEvent() : session;
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(18)) {
+            case 12 -> new StationFact.SignedOn(maybe() ? LASER : null);
+            case 13 -> new StationFact.StatusSet(anySignOn(), status(), null, "wild");
+            case 14 -> new StationFact.SignedOff(anySignOn());
+            case 15 -> new StationFact.Left(anySignOn(), reading());
+            case 16 -> new StationFact.Closed(List.of(anySignOn(), anyEvent()), "wild");
+            case 17 -> new StationFact.ChecklistSubmitted(anySignOn(), checklist(), Map.of());
             case 0 -> new WorkFact.Started(task, session, null, List.of(), null, null);
             case 1 ->
                     new WorkFact.Resumed(
@@ -217,6 +248,27 @@ final class RandomFloor {
         return random.nextInt(20) == 0
                 ? new EventId(new StationCode("BENCH-1"), 1, 1 + random.nextInt(50))
                 : feed.get(random.nextInt(Math.max(0, feed.size() - 20), feed.size())).id();
+    }
+
+    private EventId anySignOn() {
+        List<EventId> signedOn =
+                floor.feed().stream()
+                        .filter(event -> event.fact() instanceof StationFact.SignedOn)
+                        .map(Event::id)
+                        .toList();
+        return signedOn.isEmpty() ? anyEvent() : pick(signedOn);
+    }
+
+    private ChecklistKind checklist() {
+        return pick(List.of(ChecklistKind.values()));
+    }
+
+    private StationStatus status() {
+        return pick(List.of(StationStatus.values()));
+    }
+
+    private boolean maybe() {
+        return random.nextBoolean();
     }
 
     private Serial anySerial() {

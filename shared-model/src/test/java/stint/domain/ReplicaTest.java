@@ -9,6 +9,7 @@ import stint.domain.event.Event;
 import stint.domain.event.WorkFact;
 import stint.domain.floor.FloorFold;
 import stint.domain.plan.Job;
+import stint.domain.work.BatchOutput;
 import stint.domain.work.FloorView;
 import stint.domain.work.Session;
 import stint.domain.work.TaskState;
@@ -87,6 +88,27 @@ class ReplicaTest {
         });
     }
 
+    @Test
+    void ST_7_no_piece_is_counted_in_two_station_sessions() {
+        long[] inSessions = new long[1];
+        forEachFloor((floor, random) -> {
+            FloorFold fold = floor.server();
+            long atTasks =
+                    fold.tasks().stream()
+                            .mapToLong(task ->
+                                    task.pieces().size()
+                                            + task.outputs().stream()
+                                                    .mapToLong(BatchOutput::quantity)
+                                                    .sum())
+                            .sum();
+            long atStations =
+                    fold.stationSessions().all().mapToLong(at -> at.counters().good()).sum();
+            assertThat(atStations).isLessThanOrEqualTo(atTasks);
+            inSessions[0] += atStations;
+        });
+        assertThat(inSessions[0]).as("pieces made while signed on").isGreaterThan(FLOORS / 2);
+    }
+
     /** Counted from the log alone: batch quantities after corrections, and each serial once. */
     private static long sumOfEvents(TestFloor floor, TaskState task) {
         FloorFold fold = floor.server();
@@ -160,6 +182,7 @@ class ReplicaTest {
         }
         text.add(view.operators().toString());
         text.add(view.stations().toString());
+        view.stationSessions().all().forEach(session -> text.add(session.toString()));
         return text;
     }
 }

@@ -214,6 +214,11 @@ final class TestFloor {
         return this;
     }
 
+    /** What a bench's clocks say. */
+    TimeReading clock(String bench) {
+        return get(bench).clock();
+    }
+
     /** What a bench makes of the floor. */
     FloorFold replica(String bench) {
         return get(bench).fold;

@@ -281,6 +281,7 @@ final class Checks {
         }
         text.add(view.operators().toString());
         text.add(view.stations().toString());
+        view.stationSessions().all().forEach(session -> text.add(session.toString()));
         return text;
     }
 

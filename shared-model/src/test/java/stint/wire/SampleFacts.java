@@ -2,6 +2,7 @@ package stint.wire;
 
 import stint.domain.event.Acknowledged;
 import stint.domain.event.Approval;
+import stint.domain.event.ChecklistKind;
 import stint.domain.event.Correction;
 import stint.domain.event.EventId;
 import stint.domain.event.Fact;
@@ -11,11 +12,15 @@ import stint.domain.event.SecondStart;
 import stint.domain.event.Serial;
 import stint.domain.event.SessionRule;
 import stint.domain.event.StationCode;
+import stint.domain.event.StationFact;
+import stint.domain.event.StationStatus;
 import stint.domain.event.TaskId;
 import stint.domain.event.TimeReading;
 import stint.domain.event.WorkFact;
+import stint.domain.plan.Checklist;
 import stint.domain.plan.Job;
 import stint.domain.plan.Line;
+import stint.domain.plan.NewJobs;
 import stint.domain.plan.Operator;
 import stint.domain.plan.ProcessMode;
 import stint.domain.plan.Reason;
@@ -57,6 +62,7 @@ final class SampleFacts {
                 {"event":"BENCH-1.1.7","qty":12,"reason":"mistyped"}\
                 """);
         plan(facts);
+        stations(facts);
         return facts;
     }
 
@@ -183,6 +189,70 @@ final class SampleFacts {
                 new PlanFact.TaskCancelled(TASK, "not wanted"),
                 """
                 {"task":"JT251030001/2","reason":"not wanted"}\
+                """);
+    }
+
+    private static void stations(Map<Fact, String> facts) {
+        facts.put(
+                new StationFact.SignedOn(new StationCode("LASER-1")),
+                """
+                {"station":"LASER-1"}\
+                """);
+        facts.put(
+                new StationFact.ChecklistSubmitted(
+                        SESSION, ChecklistKind.OPENING, Map.of("oil", "3.5", "guard", "yes")),
+                """
+                {"session":"BENCH-1.1.7","kind":"opening","answers":{"guard":"yes","oil":"3.5"}}\
+                """);
+        facts.put(
+                new StationFact.StatusSet(SESSION, StationStatus.STOPPED, "blade", "ใบมีดหัก"),
+                """
+                {"session":"BENCH-1.1.7","status":"stopped","reason":"blade","note":"ใบมีดหัก"}\
+                """);
+        facts.put(
+                new StationFact.SignedOff(SESSION),
+                """
+                {"session":"BENCH-1.1.7"}\
+                """);
+        facts.put(
+                new StationFact.Left(
+                        SESSION, new TimeReading(Instant.ofEpochMilli(1000), 420, 5, 77, -3, 9)),
+                """
+                {"session":"BENCH-1.1.7",\
+                "heartbeat":{"wall":1000,"zone":420,"boot":5,"mono":77,"offset":-3,"error":9}}\
+                """);
+        facts.put(
+                new StationFact.Closed(List.of(SESSION), "went home"),
+                """
+                {"sessions":["BENCH-1.1.7"],"reason":"went home"}\
+                """);
+        facts.put(
+                new PlanFact.StationRegistered(
+                        new Station(
+                                new StationCode("LASER-1"),
+                                SecondStartPolicy.SWITCH,
+                                new StationCode("BENCH-1"),
+                                new Checklist(
+                                        List.of(
+                                                new Checklist.Item(
+                                                        "oil",
+                                                        Map.of("en", "Oil (mm)", "th", "น้ำมัน"),
+                                                        true,
+                                                        Checklist.Ask.NUMBER))),
+                                new Checklist(
+                                        List.of(
+                                                new Checklist.Item(
+                                                        "swept",
+                                                        Map.of("en", "Swept"),
+                                                        false,
+                                                        Checklist.Ask.NOTHING))),
+                                List.of(new OperatorCode("B"), new OperatorCode("A")),
+                                new NewJobs(Line.ATELIER, "Cutting"))),
+                """
+                {"code":"LASER-1","secondStart":"switch","bench":"BENCH-1",\
+                "opening":[{"key":"oil","labels":{"en":"Oil (mm)","th":"น้ำมัน"},"required":true,"ask":"number"}],\
+                "closing":[{"key":"swept","labels":{"en":"Swept"}}],\
+                "operators":["A","B"],"newJobs":{"line":"atelier","task":"Cutting"}}\
                 """);
     }
 

@@ -1,4 +1,5 @@
 package stint.domain.event;
 
 /** What happened, without who, where and when; those are the event's. */
-public sealed interface Fact permits WorkFact, PlanFact, Correction, SessionRule, Acknowledged {}
+public sealed interface Fact
+        permits WorkFact, PlanFact, StationFact, Correction, SessionRule, Acknowledged {}

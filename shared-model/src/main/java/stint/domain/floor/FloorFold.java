@@ -9,6 +9,7 @@ import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Reason;
 import stint.domain.plan.Station;
+import stint.domain.station.StationSessions;
 import stint.domain.work.Floor;
 import stint.domain.work.FloorException;
 import stint.domain.work.FloorView;
@@ -126,6 +127,7 @@ public final class FloorFold implements Floor {
                 parts.master().operators().copy(),
                 parts.master().stations().copy(),
                 parts.master().reasons().copy(),
+                parts.stations().sessions(),
                 parts.log().exceptions(),
                 parts.acknowledgements().inForce(parts.corrections()));
     }
@@ -187,6 +189,11 @@ public final class FloorFold implements Floor {
     @Override
     public Collection<Station> stations() {
         return parts.master().stations().copy().values();
+    }
+
+    @Override
+    public StationSessions stationSessions() {
+        return parts.stations().sessions();
     }
 
     @Override

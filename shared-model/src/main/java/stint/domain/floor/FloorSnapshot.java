@@ -9,6 +9,8 @@ import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Reason;
 import stint.domain.plan.Station;
+import stint.domain.station.StationSession;
+import stint.domain.station.StationSessions;
 import stint.domain.work.FloorException;
 import stint.domain.work.FloorView;
 import stint.domain.work.JobFlow;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A floor at one moment. Immutable; what did not change since the last one is shared with it.
@@ -34,6 +37,7 @@ record FloorSnapshot(
         Map<OperatorCode, Operator> operatorMap,
         Map<StationCode, Station> stationMap,
         Map<String, Reason> reasonMap,
+        StationSessions stationSessions,
         List<FloorException> stationExceptions,
         Map<String, FloorException.Acknowledgement> acknowledged)
         implements FloorView {
@@ -128,8 +132,24 @@ record FloorSnapshot(
         pictures.forEach(picture -> exceptions.addAll(picture.taskExceptions()));
         pictures.forEach(picture -> exceptions.addAll(picture.missedScans()));
         exceptions.addAll(stationExceptions);
+        stationSessions.all().flatMap(FloorSnapshot::abandoned).forEach(exceptions::add);
         exceptions.replaceAll(this::withAcknowledgement);
         return Collections.unmodifiableList(exceptions);
+    }
+
+    private static Stream<FloorException> abandoned(StationSession session) {
+        StationSession.End end = session.end();
+        return end == null || !session.abandoned()
+                ? Stream.empty()
+                : Stream.of(
+                        new FloorException(
+                                FloorException.Type.AUTO_ABANDON,
+                                null,
+                                null,
+                                session.operator(),
+                                session.bench(),
+                                List.of(session.id(), end.event()),
+                                null));
     }
 
     private FloorException withAcknowledgement(FloorException exception) {

@@ -5,6 +5,7 @@ import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
+import stint.domain.station.StationExport;
 
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param operators the moves that are at hand
  * @param tasks the tasks that are at hand
  * @param archived the tasks that were put away
+ * @param atStations what happened at stations
  * @param held every event at hand, those above among them
  * @param newestMillis the newest clock seen, as of {@code Hlc.millis}
  */
@@ -34,6 +36,7 @@ public record FoldExport(
         List<OfOperator> operators,
         List<OfTask> tasks,
         List<ArchivedTask> archived,
+        StationExport atStations,
         List<Event> held,
         long newestMillis) {
 

@@ -3,6 +3,7 @@ package stint.domain.floor;
 import stint.domain.event.Acknowledged;
 import stint.domain.event.Correction;
 import stint.domain.event.PlanFact;
+import stint.domain.station.StationFold;
 
 /**
  * All that a fold consists of. A new kind of aggregate is one part more: here it says what it adds
@@ -14,19 +15,22 @@ record Parts(
         Acknowledgements acknowledgements,
         MasterData master,
         Book book,
-        Tickets tickets) {
+        Tickets tickets,
+        StationFold stations) {
 
     /** Parts that nothing happened to yet. */
     static Parts on(EventLog log) {
         Corrections corrections = new Corrections();
         Book book = new Book(log, corrections);
+        Tickets tickets = new Tickets(book);
         return new Parts(
                 log,
                 corrections,
                 new Acknowledgements(),
                 new MasterData(),
                 book,
-                new Tickets(book));
+                tickets,
+                new StationFold(new TicketWork(book, tickets)));
     }
 
     /** Goes on where others were exported; these must be new. */
@@ -52,6 +56,7 @@ record Parts(
                     }
                 });
         tickets.restore(exported, master.jobs().copy().values());
+        stations.restore(exported.atStations());
     }
 
     FoldExport export() {
@@ -65,6 +70,7 @@ record Parts(
                 book.people().stream().map(Moves::export).toList(),
                 tickets.export(),
                 tickets.archived(),
+                stations.export(),
                 log.all(),
                 tickets.newestMillis());
     }

@@ -6,8 +6,10 @@ import stint.domain.event.Event;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
 import stint.domain.event.SessionRule;
+import stint.domain.event.StationFact;
 import stint.domain.event.TaskId;
 import stint.domain.event.WorkFact;
+import stint.domain.station.StationFold;
 
 /**
  * Says whom an event concerns: the tasks it is about, those its operator leaves with it, and, where
@@ -21,6 +23,7 @@ final class Routing {
     private final EventLog log;
     private final Book book;
     private final Tickets tickets;
+    private final StationFold stations;
 
     Routing(Parts parts) {
         corrections = parts.corrections();
@@ -29,6 +32,7 @@ final class Routing {
         log = parts.log();
         book = parts.book();
         tickets = parts.tickets();
+        stations = parts.stations();
     }
 
     /** Gives an event that was just taken to all it concerns. */
@@ -42,6 +46,7 @@ final class Routing {
                 refoldFor(event, fact);
             }
             case SessionRule fact -> tickets.ledger(fact.task()).add(event);
+            case StationFact fact -> stations.add(event, fact);
             case Acknowledged fact -> acknowledgements.add(event, fact);
         }
     }
@@ -64,6 +69,8 @@ final class Routing {
         }
         if (fact instanceof WorkFact.SentBack sent) {
             tickets.sendBack(event, sent);
+        } else if (fact instanceof WorkFact.Counted counted) {
+            stations.worked(event, operator, counted);
         }
     }
 
@@ -105,6 +112,7 @@ final class Routing {
             bringBack(own, event);
             own.reconsider(event);
         }
+        stations.reconsider(event);
         TaskId task = event.task();
         if (event.fact() instanceof WorkFact.SentBack sent) {
             tickets.resend(event, sent);

@@ -16,7 +16,9 @@ public record Reason(String code, Kind kind, Map<String, String> labels) {
         /** Holding a session. */
         HOLD,
         /** Scrapping pieces. */
-        SCRAP
+        SCRAP,
+        /** Stopping a station, or setting it to something else (ST-3). */
+        STOP
     }
 
     /** Copies the labels. */

@@ -12,7 +12,13 @@ import stint.domain.event.TaskId;
 import java.util.List;
 
 /** What a person asks the terminal to record. Values are as entered; {@code decide} judges them. */
-public sealed interface Command {
+public sealed interface Command
+        permits Command.OnTask,
+                Command.EndShift,
+                Command.Undo,
+                Command.Correct,
+                Command.Acknowledge,
+                StationCommand {
 
     /** Who asks. */
     OperatorCode operator();
@@ -22,6 +28,20 @@ public sealed interface Command {
 
         /** The task meant. */
         TaskId task();
+
+        /** Whether it begins work or says that work was done, so that it needs a place (ST-2). */
+        default boolean works() {
+            return switch (this) {
+                case Start start -> true;
+                case Resume resume -> true;
+                case Count count -> true;
+                case SendBack back -> true;
+                case Hold hold -> false;
+                case EndSession end -> false;
+                case Reopen reopen -> false;
+                case Cancel cancel -> false;
+            };
+        }
     }
 
     /**

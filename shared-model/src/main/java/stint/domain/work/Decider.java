@@ -62,6 +62,7 @@ public final class Decider {
             return refuse(Refusal.NOT_ALLOWED);
         }
         return switch (command) {
+            case StationCommand atStation -> new Place(floor, station).decide(atStation, operator);
             case Command.OnTask onTask -> {
                 TaskState task = floor.task(onTask.task()).orElse(null);
                 yield task == null || task.job() == null || task.task() == null || task.cancelled()
@@ -81,6 +82,11 @@ public final class Decider {
             Command.OnTask command, Operator operator, TaskState task, Job job, ProcessMode mode) {
         Session own = task.openSession(command.operator()).orElse(null);
         EventId ownId = own == null ? null : own.core().id();
+        Refused noPlace =
+                command.works() ? new Place(floor, station).refuseWork(command.operator()) : null;
+        if (noPlace != null) {
+            return noPlace;
+        }
         return switch (command) {
             case Command.Start start -> start(start, task, job, own);
             case Command.Resume resume -> resume(resume, task, own);

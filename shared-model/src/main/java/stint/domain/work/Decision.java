@@ -18,7 +18,8 @@ public sealed interface Decision {
      * @param code which rule
      * @param allowed pieces still in tolerance, for {@link Refusal#TOLERANCE_EXCEEDED}; else 0
      * @param serial the serial at fault, where one is
-     * @param open the session in the way, for {@link Refusal#SESSION_OPEN}
+     * @param open the session in the way, for {@link Refusal#SESSION_OPEN}; the station session,
+     *     for {@link Refusal#SIGNED_ON}
      */
     record Refused(Refusal code, long allowed, @Nullable Serial serial, @Nullable EventId open)
             implements Decision {
@@ -42,6 +43,14 @@ public sealed interface Decision {
         SERIAL_DONE,
         /** The quantity is not a whole number of pieces from 1, or doesn't fit the task's mode. */
         QTY_INVALID,
+        /** The station's checklist comes first: before work, or before leaving (ST-2). */
+        CHECKLIST_DUE,
+        /** A required answer of the checklist is missing or will not do (ST-2). */
+        CHECKLIST_INCOMPLETE,
+        /** The operator must sign on at this station first (ST-1). */
+        NOT_SIGNED_ON,
+        /** The operator is signed on here already (ST-1). */
+        SIGNED_ON,
         /** Not this person, not this task, not now. */
         NOT_ALLOWED
     }

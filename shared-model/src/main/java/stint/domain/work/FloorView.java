@@ -7,6 +7,7 @@ import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Reason;
 import stint.domain.plan.Station;
+import stint.domain.station.StationSessions;
 
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +42,9 @@ public interface FloorView {
 
     /** All stations, by code. */
     Collection<Station> stations();
+
+    /** Who is and was signed on where, and what the stations did (ST-1 to ST-7). */
+    StationSessions stationSessions();
 
     /** The managed reasons of a kind, by code (ST-4). */
     List<Reason> reasons(Reason.Kind kind);

@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.Serial;
+import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.plan.Job;
 import stint.domain.plan.Task;
+import stint.domain.station.Stretch;
 
 import java.time.Instant;
 import java.util.Collections;
@@ -100,6 +102,25 @@ public record TaskState(
     /** How many more good pieces a bench may accept (PR-4). */
     public long allowed() {
         return job == null ? 0 : Tolerance.allowed(job.target(), job.toleranceBasisPoints(), good);
+    }
+
+    /** The good pieces an operator completed at a bench PC within a part of the common order. */
+    public long good(OperatorCode operator, StationCode bench, Stretch stretch) {
+        long named =
+                pieces.values().stream()
+                        .filter(piece ->
+                                piece.operator().equals(operator)
+                                        && piece.station().equals(bench)
+                                        && stretch.holds(piece.hlc(), piece.completedBy()))
+                        .count();
+        return named
+                + outputs.stream()
+                        .filter(output ->
+                                output.operator().equals(operator)
+                                        && output.station().equals(bench)
+                                        && stretch.holds(output.hlc(), output.completedBy()))
+                        .mapToLong(BatchOutput::quantity)
+                        .sum();
     }
 
     /** Whether a piece is complete here and not to be done once more. */

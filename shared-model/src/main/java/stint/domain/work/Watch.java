@@ -1,8 +1,11 @@
 package stint.domain.work;
 
+import stint.domain.event.Fact;
 import stint.domain.event.SessionRule;
 import stint.domain.event.StationCode;
+import stint.domain.event.StationFact;
 import stint.domain.event.TimeReading;
+import stint.domain.station.StationSession;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +53,7 @@ public final class Watch {
      */
     public static List<SessionRule> abandoned(
             FloorView floor, StationCode station, TimeReading lastHeartbeat, TimeReading now) {
-        if (now.since(lastHeartbeat, true).compareTo(ABANDONED_AFTER) < 0) {
+        if (!isGone(lastHeartbeat, now)) {
             return List.of();
         }
         List<SessionRule> held = new ArrayList<>();
@@ -68,6 +71,30 @@ public final class Watch {
             }
         }
         return held;
+    }
+
+    /**
+     * All that ends or is held because a terminal was gone: who was signed on at it, and what they
+     * worked on (ST-5); nothing when it was back soon enough (ST-6).
+     *
+     * @param lastHeartbeat as for {@link #abandoned}
+     * @param now as for {@link #abandoned}
+     */
+    public static List<Fact> gone(
+            FloorView floor, StationCode bench, TimeReading lastHeartbeat, TimeReading now) {
+        if (!isGone(lastHeartbeat, now)) {
+            return List.of();
+        }
+        List<Fact> facts = new ArrayList<>(abandoned(floor, bench, lastHeartbeat, now));
+        for (StationSession session : floor.stationSessions().open(bench)) {
+            facts.add(new StationFact.Left(session.id(), lastHeartbeat));
+        }
+        return facts;
+    }
+
+    /** Whether a terminal that was last alive then, and is now, was gone between (ST-5). */
+    public static boolean isGone(TimeReading lastHeartbeat, TimeReading now) {
+        return now.since(lastHeartbeat, true).compareTo(ABANDONED_AFTER) >= 0;
     }
 
     /**

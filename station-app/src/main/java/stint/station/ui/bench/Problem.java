@@ -32,6 +32,10 @@ public record Problem(String text, String code) {
                     case SERIAL_UNKNOWN -> texts.text("problem.serial.unknown", serial);
                     case SERIAL_DONE -> texts.text("problem.serial.done", serial);
                     case QTY_INVALID -> texts.text("problem.quantity");
+                    case CHECKLIST_DUE -> texts.text("problem.checklist.due");
+                    case CHECKLIST_INCOMPLETE -> texts.text("problem.checklist.incomplete");
+                    case NOT_SIGNED_ON -> texts.text("problem.not.signed.on");
+                    case SIGNED_ON -> texts.text("problem.signed.on");
                     case NOT_ALLOWED -> texts.text("problem.not.allowed");
                 };
         return new Problem(text, refused.code().name());

@@ -84,7 +84,14 @@ public final class Recorder {
                     return;
                 }
             }
-            case SERIAL_UNKNOWN, SERIAL_DONE, QTY_INVALID, NOT_ALLOWED -> {
+            case SERIAL_UNKNOWN,
+                    SERIAL_DONE,
+                    QTY_INVALID,
+                    CHECKLIST_DUE,
+                    CHECKLIST_INCOMPLETE,
+                    NOT_SIGNED_ON,
+                    SIGNED_ON,
+                    NOT_ALLOWED -> {
                 // Nothing to ask: the message says what to do.
             }
         }
