@@ -12,6 +12,7 @@ import stint.server.inbox.Recorded;
 import stint.server.reconcile.Picture;
 
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** One site's running sync-server. Any thread may ask and close it. */
@@ -64,6 +65,11 @@ public final class SyncServer implements AutoCloseable {
     public URI uri() {
         boolean any = config.host().equals("0.0.0.0") || config.host().equals("::");
         return URI.create("http://" + (any ? "localhost" : config.host()) + ":" + port());
+    }
+
+    /** Every address it answers, as {@code GET /api/v1/feed}. */
+    public List<String> addresses() {
+        return http.addresses();
     }
 
     /** Which life of its store this is. */

@@ -83,8 +83,10 @@ final class TestServer implements AutoCloseable {
 
     HttpResponse<byte[]> send(HttpRequest.Builder request)
             throws IOException, InterruptedException {
-        return CLIENT.send(
-                request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofByteArray());
+        HttpRequest sent = request.timeout(Duration.ofSeconds(30)).build();
+        HttpResponse<byte[]> response = CLIENT.send(sent, BodyHandlers.ofByteArray());
+        Interface.check(sent, response);
+        return response;
     }
 
     HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {

@@ -18,6 +18,7 @@ import stint.server.feed.LiveStreams;
 import stint.server.inbox.Inbox;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Javalin on Jetty, with our limits beneath it. */
 public final class HttpServer implements AutoCloseable {
@@ -63,6 +64,7 @@ public final class HttpServer implements AutoCloseable {
                                     presence,
                                     metrics::scrape)
                             .register(javalinConfig.routes);
+                    Description.register(javalinConfig.routes);
                 });
         javalin.start();
     }
@@ -112,6 +114,15 @@ public final class HttpServer implements AutoCloseable {
                 .description("Live streams that are open")
                 .register(registry);
         return registry;
+    }
+
+    /** Every address it answers, as {@code GET /api/v1/feed}. */
+    public List<String> addresses() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+                .toList();
     }
 
     /** The port that is listened on. */

@@ -1,0 +1,36 @@
+package stint.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The description of the HTTP interface names what there is, and nothing else. */
+class DescriptionTest {
+
+    @TempDir private Path directory;
+
+    @Test
+    void everyAddressIsDescribedAndEveryDescribedAddressIsThere() throws Exception {
+        OpenAPI described = new OpenAPIV3Parser().readContents(Interface.text()).getOpenAPI();
+        List<String> addresses =
+                described.getPaths().entrySet().stream()
+                        .flatMap(path ->
+                                path.getValue().readOperationsMap().keySet().stream()
+                                        .map(method -> method.name() + " " + path.getKey()))
+                        .toList();
+        try (TestServer server = new TestServer(directory)) {
+            assertThat(server.server().addresses()).containsExactlyInAnyOrderElementsOf(addresses);
+            assertThat(new String(server.get("/api/v1/openapi.yaml").body(), UTF_8))
+                    .isEqualTo(Interface.text());
+        }
+    }
+}
