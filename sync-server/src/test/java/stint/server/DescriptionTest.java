@@ -33,4 +33,19 @@ class DescriptionTest {
                     .isEqualTo(Interface.text());
         }
     }
+
+    /** The others' answers are held against it wherever a test asks for them. */
+    @Test
+    void whatAnybodyMayAskForIsAnsweredAsDescribed() throws Exception {
+        try (TestServer server = new TestServer(directory).plan()) {
+            for (String address : server.server().addresses()) {
+                boolean plain = address.startsWith("GET ") && !address.contains("{");
+                if (plain && !address.endsWith("/live")) {
+                    assertThat(server.get(address.substring("GET ".length())).statusCode())
+                            .as(address)
+                            .isEqualTo(200);
+                }
+            }
+        }
+    }
 }
