@@ -114,6 +114,11 @@ class JournalTest {
             assertThat(journal.startedCleanly()).isFalse();
             assertThat(journal.lastIndex()).isEqualTo(1);
         }
+        // Nothing was recorded in that run, so whatever it began is nowhere: begin it again.
+        try (Journal journal = Journal.open(crashed, SMALL)) {
+            assertThat(journal.startedCleanly()).isFalse();
+            Records.append(journal, Records.number(2));
+        }
         try (Journal journal = Journal.open(crashed, SMALL)) {
             assertThat(journal.startedCleanly()).isTrue();
         }
