@@ -1,5 +1,7 @@
 package stint.station.core;
 
+import java.util.Set;
+
 /** The short codes of what can go wrong at a bench, as shown on its screen. */
 public final class FailureCodes {
 
@@ -14,6 +16,9 @@ public final class FailureCodes {
 
     /** A defect: the log has the details. */
     public static final String DEFECT = "ST-DEFECT";
+
+    /** All of them. */
+    public static final Set<String> ALL = Set.of(DISK_FULL, JOURNAL, CLOSED, DEFECT);
 
     private FailureCodes() {}
 }

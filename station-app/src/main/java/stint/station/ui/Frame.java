@@ -87,6 +87,8 @@ public final class Frame {
         bench.dialog().addListener((property, before, dialog) -> ask(dialog));
         bench.cover().addListener((property, before, over) -> cover(over));
         benchName.setOnAction(event -> bench.ask(new Dialog.Service()));
+        // Its key is F10: it must not be what an Enter or a space in haste presses.
+        benchName.setFocusTraversable(false);
         benchName.setGraphic(Controls.icon(Material2MZ.SETTINGS));
         cover.setOnMousePressed(event -> input.touched());
         bench.state().addListener(property -> refresh());
@@ -202,9 +204,11 @@ public final class Frame {
         Controls.showOrHide(sync, view.sync());
         Controls.show(receipt, !view.message().isEmpty());
         message.setText(view.message());
+        message.setAccessibleHelp(view.wrong());
+        boolean wrong = !view.wrong().isEmpty();
         message.setGraphic(
-                Controls.icon(view.wrong() ? Material2AL.ERROR_OUTLINE : Material2AL.CHECK_CIRCLE));
-        receipt.pseudoClassStateChanged(WRONG, view.wrong());
+                Controls.icon(wrong ? Material2AL.ERROR_OUTLINE : Material2AL.CHECK_CIRCLE));
+        receipt.pseudoClassStateChanged(WRONG, wrong);
         Controls.show(undo, view.undo() != null);
         Controls.say(undo, view.undo() == null ? "" : view.undo(), Material2MZ.UNDO);
         Controls.busy(undo, view.undoing());

@@ -43,12 +43,27 @@ final class FrameInput implements InputTaker {
         if (deaf()) {
             return;
         }
-        Order order = Order.of(code).orElse(null);
-        if (order == null) {
-            onTop.get().scanned(code);
-        } else if (!everywhere(order) && !onTop.get().ordered(order)) {
-            bench.say(new Problem(bench.texts().text("order.not.here"), "ORDER_NOT_HERE"));
+        Order.of(code)
+                .ifPresentOrElse(
+                        order -> {
+                            if (!carriedOut(order)) {
+                                String words = bench.texts().text("order.not.here");
+                                bench.say(new Problem(words, "ORDER_NOT_HERE"));
+                            }
+                        },
+                        () -> onTop.get().scanned(code));
+    }
+
+    @Override
+    public void pressed(Order order) {
+        if (!deaf()) {
+            // A key pressed in vain is no more than that.
+            carriedOut(order);
         }
+    }
+
+    private boolean carriedOut(Order order) {
+        return everywhere(order) || onTop.get().ordered(order);
     }
 
     private boolean everywhere(Order order) {
@@ -92,6 +107,13 @@ final class FrameInput implements InputTaker {
     public void back() {
         if (!deaf()) {
             onTop.get().back();
+        }
+    }
+
+    @Override
+    public void menu() {
+        if (!deaf() && bench.dialog().get().isEmpty()) {
+            bench.ask(new Dialog.Service());
         }
     }
 }

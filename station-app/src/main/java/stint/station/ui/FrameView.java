@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param person who is logged in; empty for nobody
  * @param sync what is abnormal about the sync, in words; empty while all is well (SY-1)
  * @param message what is said about the last thing done; empty for nothing
- * @param wrong whether that is a problem
+ * @param wrong the code of what went wrong; empty when nothing did
  * @param undo the button that takes it back, with its seconds; absent where there is none
  * @param undoing whether that is under way
  */
@@ -20,6 +20,6 @@ record FrameView(
         String person,
         String sync,
         String message,
-        boolean wrong,
+        String wrong,
         @Nullable String undo,
         boolean undoing) {}

@@ -4,6 +4,7 @@ import stint.domain.event.TimeReading;
 import stint.station.core.StationState;
 import stint.station.core.SyncState;
 import stint.station.ui.bench.Place;
+import stint.station.ui.bench.Problem;
 import stint.station.ui.bench.Receipt;
 import stint.station.ui.kit.Texts;
 
@@ -30,7 +31,8 @@ final class FrameViews {
                 receipt.map(said ->
                                 said.code() == null
                                         ? said.text()
-                                        : texts.text("problem", said.text(), said.code()))
+                                        : Problem.words(
+                                                new Problem(said.text(), said.code()), texts))
                         .orElse("");
         String undo =
                 receipt.filter(said -> said.undoable() != null && place instanceof Place.Inside)
@@ -43,7 +45,7 @@ final class FrameViews {
                 place instanceof Place.Inside inside ? inside.operator().name() : "",
                 sync(state.sync(), now.time(), texts),
                 message,
-                receipt.map(said -> said.code() != null).orElse(false),
+                receipt.map(said -> said.code()).orElse(""),
                 undo,
                 undoing);
     }

@@ -8,7 +8,9 @@ import javafx.event.Event;
 import javafx.event.EventTarget;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
@@ -31,26 +33,27 @@ import stint.station.core.StationConfig;
 import stint.station.core.StationCore;
 import stint.station.core.StationCores;
 
-import java.io.File;
-import java.nio.file.Files;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-
-import javax.imageio.ImageIO;
 
 /** A real bench with a real kiosk, driven as by a person. Any thread but the FX thread. */
 final class KioskDriver implements AutoCloseable {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Bangkok");
+    private static final Set<String> PLACED =
+            Set.of("label", "button", "top", "receipt", "panel", "dialog", "mine-box", "row");
     private static final long PATIENCE_S = 20;
 
     private final StationCore core;
@@ -155,9 +158,14 @@ final class KioskDriver implements AutoCloseable {
                 selector + " shows \"" + text + "\"",
                 () ->
                         find(selector)
-                                .map(node -> ((Labeled) node).getText().contains(text))
+                                .map(node -> said((Labeled) node).contains(text))
                                 .orElse(false));
         return this;
+    }
+
+    /** What a label says, and the code behind it. */
+    private static String said(Labeled label) {
+        return label.getText() + " " + label.getAccessibleHelp();
     }
 
     KioskDriver see(String selector) {
@@ -218,8 +226,29 @@ final class KioskDriver implements AutoCloseable {
     KioskDriver press(KeyCode code) throws Exception {
         onFx(() -> {
             fire(KeyEvent.KEY_PRESSED, "", code);
+            fire(KeyEvent.KEY_RELEASED, "", code);
             return true;
         });
+        return this;
+    }
+
+    /** Goes on from control to control, as Tab does, until one is in focus. */
+    KioskDriver tab(String selector) throws Exception {
+        for (int steps = 0; steps < 40; steps++) {
+            boolean there =
+                    onFx(() -> {
+                        Node focused = scene().getFocusOwner();
+                        Node wanted = find(selector).orElse(null);
+                        if (focused != null && focused != wanted) {
+                            focused.requestFocusTraversal(TraversalDirection.NEXT);
+                        }
+                        return focused != null && focused == wanted;
+                    });
+            if (there) {
+                return this;
+            }
+        }
+        fail("Tab does not reach " + selector);
         return this;
     }
 
@@ -295,8 +324,14 @@ final class KioskDriver implements AutoCloseable {
         assertThat(outcome).isInstanceOf(Outcome.Recorded.class);
     }
 
-    /** Keeps a picture in {@code target/pictures}. */
+    /** Keeps a picture in {@code target/pictures}; nothing in it may be cut. */
     void picture(String name) throws Exception {
+        PictureBook.keep(name, drawn());
+        assertThat(onFx(this::badlyPlaced)).as("cut or outside in " + name).isEmpty();
+    }
+
+    /** The window as it is drawn when all is laid out. */
+    BufferedImage drawn() throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
         WritableImage image =
                 onFx(() -> {
@@ -306,30 +341,38 @@ final class KioskDriver implements AutoCloseable {
                     }
                     return scene().snapshot(null);
                 });
-        assertThat(onFx(this::badlyPlaced)).as("cut or outside in " + name).isEmpty();
-        File file = Path.of("target", "pictures", name + ".png").toFile();
-        Files.createDirectories(file.toPath().getParent());
-        assertThat(ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file)).isTrue();
+        return SwingFXUtils.fromFXImage(image, null);
+    }
+
+    /** A node and all below it; a selector finds but one class. */
+    private static List<Node> nodes(Node node) {
+        List<Node> all = new ArrayList<>(List.of(node));
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> all.addAll(nodes(child)));
+        }
+        return all;
     }
 
     /** Words that are cut, and words or buttons that lie outside the window. */
     private List<String> badlyPlaced() {
         List<String> bad = new ArrayList<>();
-        for (Node node : scene().getRoot().lookupAll(".label, .button")) {
-            if (!(node instanceof Labeled labeled)
-                    || !shown(labeled)
-                    || labeled.getScene() == null) {
+        for (Node node : nodes(scene().getRoot())) {
+            if (Collections.disjoint(node.getStyleClass(), PLACED) || !shown(node)) {
                 continue;
             }
-            Bounds bounds = labeled.localToScene(labeled.getLayoutBounds());
+            Bounds bounds = node.localToScene(node.getLayoutBounds());
             boolean inside =
                     bounds.getMinX() >= -1
                             && bounds.getMinY() >= -1
-                            && bounds.getMaxX() <= scene().getWidth() + 1
-                            && bounds.getMaxY() <= scene().getHeight() + 1;
-            boolean whole = !labeled.isTextTruncated();
+                            && bounds.getMaxX() <= scene().getWidth() + 2
+                            && bounds.getMaxY() <= scene().getHeight() + 2;
+            boolean whole =
+                    !(node instanceof Labeled labeled)
+                            || labeled.getStyleClass().contains("may-be-cut")
+                            || !labeled.isTextTruncated();
             if (!inside || !whole) {
-                bad.add(labeled.getText() + " " + bounds);
+                String what = node instanceof Labeled labeled ? labeled.getText() : node.toString();
+                bad.add(what + (inside ? " cut " : " outside ") + bounds);
             }
         }
         return bad;

@@ -2,7 +2,6 @@ package stint.station.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 
@@ -182,40 +181,5 @@ class KioskFlowTest {
         kiosk.login(Floorplan.ANN).open(Floorplan.CUT).see("#good", "0");
         kiosk.record(new Command.Complete(Floorplan.NAM, Floorplan.CUT, 3, List.of(), null));
         kiosk.see("#good", "3");
-    }
-
-    @Test
-    void UX_every_target_is_15_mm_and_the_primary_20() throws Exception {
-        measure("login");
-        kiosk.login(Floorplan.ANN);
-        measure("queue");
-        kiosk.open(Floorplan.CUT).tap("#primary").see("#hold");
-        measure("batch");
-        kiosk.tap("#scrap").see("#reasons");
-        measure("scrap");
-        kiosk.press(KeyCode.ESCAPE).gone("#reasons").tap("#back").open(Floorplan.SEW);
-        kiosk.tap("#primary").see("#second-hold");
-        measure("second start");
-        kiosk.tap("#second-hold").see("#pieces");
-        measure("pieces");
-    }
-
-    private void measure(String where) throws Exception {
-        kiosk.picture("measured");
-        KioskDriver.onFx(() -> {
-            for (Node node : kiosk.scene().getRoot().lookupAll(".button")) {
-                if (!KioskDriver.shown(node)) {
-                    continue;
-                }
-                // 96 dpi: 57 px are 15 mm, 76 px are 20 mm.
-                double least = node.getStyleClass().contains("primary") ? 76 : 57;
-                var bounds = node.localToScene(node.getLayoutBounds());
-                assertThat(Math.min(bounds.getWidth(), bounds.getHeight()))
-                        .as(where + ": " + ((Button) node).getAccessibleText())
-                        .isGreaterThanOrEqualTo(least);
-                assertThat(((Button) node).getAccessibleText()).as(where + ": spoken").isNotBlank();
-            }
-            return true;
-        });
     }
 }

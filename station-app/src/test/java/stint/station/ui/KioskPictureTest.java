@@ -1,73 +1,72 @@
 package stint.station.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import stint.domain.event.OperatorCode;
-import stint.domain.work.Command;
-
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** Walks through the kiosk and keeps a picture of each screen in {@code target/pictures}. */
+/** Every screen in every language at two sizes looks as it did when somebody last looked at it. */
 class KioskPictureTest {
 
     @TempDir Path directory;
 
     @ParameterizedTest
     @CsvSource({
-        "en, W-0007, 1280, 800",
-        "th, W-0012, 1280, 800",
-        "he, W-0021, 1280, 800",
-        "en, W-0007, 1920, 1080",
-        "th, W-0012, 1920, 1080",
-        "ru, W-0033, 1280, 800"
+        "en, 1280, 800",
+        "th, 1280, 800",
+        "he, 1280, 800",
+        "ru, 1280, 800",
+        "en, 1920, 1080",
+        "th, 1920, 1080",
+        "he, 1920, 1080",
+        "ru, 1920, 1080"
     })
-    void everyScreenIsDrawn(String language, String who, double width, double height)
+    void UX_every_screen_looks_as_it_should(String language, int width, int height)
             throws Exception {
-        OperatorCode code = new OperatorCode(who);
-        OperatorCode other = new OperatorCode("W-0015");
-        String prefix = "kiosk-" + language + "-" + (int) width + "-";
-        try (KioskDriver kiosk = KioskDriver.open(directory, Locale.forLanguageTag(language))) {
-            kiosk.size(width, height);
-            kiosk.record(new Command.Start(other, Floorplan.CUT, null, null, null));
-            kiosk.record(new Command.Complete(other, Floorplan.CUT, 7, List.of(), null));
-            kiosk.see("#login").tap("#person-" + who).keys("2749");
-            kiosk.picture(prefix + "1-login");
-            kiosk.keys("99").tap("#login").see("#problem");
-            kiosk.picture(prefix + "2-login-wrong");
-            kiosk.login(code).see(".card");
-            kiosk.picture(prefix + "3-queue");
-            kiosk.open(Floorplan.CUT);
-            kiosk.picture(prefix + "4-work-start");
-            kiosk.tap("#primary").see("#hold").keys("12");
-            kiosk.picture(prefix + "5-work-batch");
-            kiosk.tap("#primary").see("#undo");
-            kiosk.picture(prefix + "6-work-receipt");
-            kiosk.keys("0").tap("#primary").see("#problem");
-            kiosk.picture(prefix + "6-work-zero");
-            kiosk.tap("#scrap").see("#reasons").keys("2").tap("#reason-seam");
-            kiosk.picture(prefix + "7-scrap");
-            kiosk.tap("#back");
-            kiosk.tap("#hold").see("#hold-break");
-            kiosk.picture(prefix + "8-hold");
-            kiosk.tap("#hold-break").gone("#options");
-            kiosk.picture(prefix + "9-work-held");
-            kiosk.tap("#primary").see("#hold").keys("1000").tap("#primary").see("#sign");
-            kiosk.picture(prefix + "a-tolerance");
-            kiosk.tap("#sign").see("#allow").tap("#reason-" + Floorplan.SUPERVISOR).keys("274");
-            kiosk.picture(prefix + "b-approve");
-            kiosk.tap("#back").tap("#back");
-            kiosk.see(".card").open(Floorplan.SEW).tap("#primary").see("#second-switch");
-            kiosk.picture(prefix + "c-second-start");
-            kiosk.tap("#second-hold").see("#pieces").tap("#piece-SN003").tap("#piece-SN004");
-            kiosk.picture(prefix + "d-work-piece");
-            kiosk.scan("SN999").see("#problem");
-            kiosk.picture(prefix + "e-serial-unknown");
-            kiosk.tap("#back").see(".card").tap("#endShift").see("#shift-end");
-            kiosk.picture(prefix + "f-end-shift");
-        }
+        PictureBook book = new PictureBook(language + "-" + width);
+        KioskWalk.walk(
+                directory,
+                language,
+                width,
+                height,
+                96,
+                (screen, kiosk) -> book.check(screen, kiosk.drawn()));
+
+        assertThat(book.differing()).isEmpty();
+    }
+
+    @Test
+    void theGalleryShowsEveryPicture() throws Exception {
+        List<String> screens = new ArrayList<>();
+        KioskWalk.walk(directory, "en", 1280, 800, 96, (screen, kiosk) -> screens.add(screen));
+
+        assertThat(Gallery.of(screens)).isEqualTo(Gallery.kept(screens));
+    }
+
+    @Test
+    void aPictureOfWhichABlockOfWordsMovedIsAnother() {
+        BufferedImage one = drawn(40);
+        assertThat(PictureBook.off(one, drawn(40))).isZero();
+        assertThat(PictureBook.off(one, drawn(64))).isGreaterThan(4);
+        assertThat(PictureBook.off(one, new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB)))
+                .isEqualTo(1000);
+    }
+
+    private static BufferedImage drawn(int y) {
+        BufferedImage picture = new BufferedImage(640, 400, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = picture.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(40, y, 120, 40);
+        pen.dispose();
+        return picture;
     }
 }

@@ -6,6 +6,7 @@ import stint.domain.event.Serial;
 import stint.domain.work.Decision.Refusal;
 import stint.domain.work.Decision.Refused;
 import stint.station.core.FailureCodes;
+import stint.station.ui.kit.ProblemLabel;
 import stint.station.ui.kit.Texts;
 
 /**
@@ -16,9 +17,22 @@ import stint.station.ui.kit.Texts;
  */
 public record Problem(String text, String code) {
 
-    /** How it is said on a screen; empty for nothing. */
+    /**
+     * How it is said on a screen; empty for nothing. Only what support is called for has its code
+     * beside it: to the hand at work it says nothing.
+     */
     public static String words(@Nullable Problem problem, Texts texts) {
-        return problem == null ? "" : texts.text("problem", problem.text, problem.code);
+        if (problem == null) {
+            return "";
+        }
+        return FailureCodes.ALL.contains(problem.code)
+                ? texts.text("problem", problem.text, problem.code)
+                : problem.text;
+    }
+
+    /** Says it in its place, or takes away what was said there. */
+    public static void show(@Nullable Problem problem, ProblemLabel label, Texts texts) {
+        label.say(words(problem, texts), problem == null ? "" : problem.code);
     }
 
     /** What a refusal says. */

@@ -48,7 +48,8 @@ public final class ApproveDialog {
     }
 
     private void draw(ApproveView view) {
-        box.say(view.title(), Problem.words(view.problem(), texts));
+        box.ask(view.title());
+        Problem.show(view.problem(), box.problem(), texts);
         text.setText(view.text());
         Controls.show(signing, view.signing());
         Controls.show(sign, !view.signing());

@@ -48,7 +48,8 @@ public final class ChoiceDialog {
     }
 
     private void draw(ChoiceView view) {
-        box.say(view.title(), Problem.words(view.problem(), texts));
+        box.ask(view.title());
+        Problem.show(view.problem(), box.problem(), texts);
         if (!view.options().equals(drawn) || lines.getChildren().isEmpty()) {
             drawn = view.options();
             lines.getChildren().setAll(view.lines().stream().map(ChoiceDialog::line).toList());

@@ -40,7 +40,8 @@ public final class ScrapDialog {
     }
 
     private void draw(ScrapView view) {
-        box.say(texts.text("scrap.title", view.step()), Problem.words(view.problem(), texts));
+        box.ask(texts.text("scrap.title", view.step()));
+        Problem.show(view.problem(), box.problem(), texts);
         boolean byName = view.entry() instanceof Entry.Pieces;
         entry.show(
                 view.entry(),

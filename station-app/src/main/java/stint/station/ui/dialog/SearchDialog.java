@@ -35,7 +35,7 @@ public final class SearchDialog {
     @FXML
     public void initialize() {
         box.connect(texts, model::back);
-        box.say(texts.text("search.title"), "");
+        box.ask(texts.text("search.title"));
         keyboard.connect(texts, model);
         Controls.say(find, texts.text("search.find"), Material2MZ.SEARCH);
         find.setOnAction(event -> model.enter());

@@ -22,6 +22,7 @@ public final class ServiceDialog {
     @FXML private VBox menu;
     @FXML private Button clean;
     @FXML private Button sound;
+    @FXML private Button sheet;
     @FXML private Button leave;
     @FXML private SignInPane form;
     @FXML private Button confirm;
@@ -39,6 +40,8 @@ public final class ServiceDialog {
         form.connect(texts, model.form());
         Controls.say(clean, texts.text("service.clean"), Material2AL.CLEANING_SERVICES);
         Controls.say(leave, texts.text("service.leave"), Material2AL.EXIT_TO_APP);
+        Controls.say(sheet, texts.text("service.sheet"), Material2MZ.PRINT);
+        sheet.setOnAction(event -> model.keepSheet());
         clean.setOnAction(event -> model.clean());
         sound.setOnAction(event -> model.switchSound());
         leave.setOnAction(event -> model.askToLeave());
@@ -47,7 +50,7 @@ public final class ServiceDialog {
     }
 
     private void draw(ServiceView view) {
-        box.say(view.leaving() ? texts.text("service.leave.who") : texts.text("service.title"), "");
+        box.ask(view.leaving() ? texts.text("service.leave.who") : texts.text("service.title"));
         Controls.show(menu, !view.leaving());
         Controls.show(form, view.leaving());
         Controls.show(confirm, view.leaving());

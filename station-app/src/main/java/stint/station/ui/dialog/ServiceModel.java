@@ -5,6 +5,7 @@ import stint.station.ui.bench.Bench;
 import stint.station.ui.bench.Problem;
 import stint.station.ui.kit.Shown;
 import stint.station.ui.kit.Texts;
+import stint.station.ui.sheet.OrderSheet;
 import stint.station.ui.signin.SignIn;
 
 /**
@@ -62,6 +63,17 @@ public final class ServiceModel implements DialogModel {
     public void switchSound() {
         bench.memory().sound(!bench.memory().sound());
         show();
+    }
+
+    /** Keeps the sheet of barcodes, to be printed. */
+    public void keepSheet() {
+        Texts texts = bench.texts();
+        bench.memory()
+                .keep("orders-" + texts.language() + ".html", OrderSheet.html(bench.floor(), texts))
+                .ifPresent(file -> {
+                    bench.dismiss();
+                    bench.say(texts.text("service.sheet.kept", file));
+                });
     }
 
     /** Somebody wants to close the kiosk: who? */

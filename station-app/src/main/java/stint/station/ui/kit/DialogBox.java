@@ -61,9 +61,13 @@ public final class DialogBox extends VBox {
         back.setOnAction(event -> goBack.run());
     }
 
-    /** The question, and what was wrong with the last answer; empty for nothing. */
-    public void say(String question, String wrong) {
+    /** The question. */
+    public void ask(String question) {
         title.setText(question);
-        problem.say(wrong);
+    }
+
+    /** Where what was wrong with the last answer is said. */
+    public ProblemLabel problem() {
+        return problem;
     }
 }

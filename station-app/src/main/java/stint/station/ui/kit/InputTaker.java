@@ -54,4 +54,10 @@ public interface InputTaker {
 
     /** Escape: back, where there is a way back. */
     default void back() {}
+
+    /** A function key that stands for an order. */
+    default void pressed(Order order) {}
+
+    /** F10: the bench's own menu. */
+    default void menu() {}
 }

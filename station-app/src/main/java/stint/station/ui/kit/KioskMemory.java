@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -66,6 +67,27 @@ public final class KioskMemory {
         if (kept != null) {
             writer.execute(() -> write(kept, on));
         }
+    }
+
+    /**
+     * Where a page to print is kept, beside the switches.
+     *
+     * @return where it will lie in a moment; empty where nothing is kept
+     */
+    public Optional<Path> keep(String name, String page) {
+        Path beside = file;
+        if (beside == null) {
+            return Optional.empty();
+        }
+        Path kept = beside.resolveSibling(name).toAbsolutePath();
+        writer.execute(() -> {
+            try {
+                Files.writeString(kept, page);
+            } catch (IOException e) {
+                LOG.warn("{} can't be kept", kept, e);
+            }
+        });
+        return Optional.of(kept);
     }
 
     private static void write(Path file, boolean on) {

@@ -7,7 +7,8 @@ import javafx.scene.transform.Scale;
 /**
  * Draws its children so that one unit of their layout is 1/96 inch on the real panel, whatever its
  * resolution: sizes in style sheets are millimetres then (UX). Where the panel has room to spare,
- * everything becomes a little larger, never smaller. On the FX thread only.
+ * everything becomes a little larger; where it is too small for a screen, smaller, for a button
+ * that is cut off is worse than one that is small. On the FX thread only.
  */
 public final class PhysicalPane extends Pane {
 
@@ -21,6 +22,9 @@ public final class PhysicalPane extends Pane {
 
     /** More than this is no easier to read, and shows less. */
     private static final double GROWTH_MAX = 1.25;
+
+    /** Below this a finger in a glove hits two buttons at once; then rather a part is cut off. */
+    private static final double SHRINKING_MAX = 0.7;
 
     private final Scale scale = new Scale(1, 1, 0, 0);
     private double factor;
@@ -50,7 +54,7 @@ public final class PhysicalPane extends Pane {
     @Override
     protected void layoutChildren() {
         double room = Math.min(getWidth() / factor / WIDTH, getHeight() / factor / HEIGHT);
-        double drawn = factor * Math.clamp(room, 1, GROWTH_MAX);
+        double drawn = factor * Math.clamp(room, SHRINKING_MAX, GROWTH_MAX);
         scale.setX(drawn);
         scale.setY(drawn);
         for (Node child : getChildren()) {

@@ -17,11 +17,16 @@ public final class ProblemLabel extends Label {
         // Never cut: what is below makes room.
         setMinHeight(Region.USE_PREF_SIZE);
         setGraphic(Controls.icon(Material2AL.ERROR_OUTLINE));
-        say("");
+        say("", "");
     }
 
-    /** Says it; an empty text takes it away. */
-    public void say(String words) {
+    /**
+     * Says it; an empty text takes it away.
+     *
+     * @param code what support would ask for; read out as help, not shown
+     */
+    public void say(String words, String code) {
         Controls.showOrHide(this, words);
+        setAccessibleHelp(code);
     }
 }

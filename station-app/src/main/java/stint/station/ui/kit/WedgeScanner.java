@@ -4,9 +4,12 @@ import javafx.animation.PauseTransition;
 import javafx.event.EventHandler;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
@@ -33,6 +36,16 @@ public final class WedgeScanner {
 
     /** What is further apart belongs to another code. */
     static final long TEAR_MS_MAX = 400;
+
+    /** What has no letter to type has a key. */
+    private static final Map<KeyCode, Order> KEYS =
+            Map.of(
+                    KeyCode.F2, Order.Act.HOLD,
+                    KeyCode.F3, Order.Act.SCRAP,
+                    KeyCode.F4, Order.Act.END,
+                    KeyCode.F9, Order.Act.UNDO,
+                    KeyCode.F11, Order.Act.LOGOUT,
+                    KeyCode.F12, Order.Act.SHIFT);
 
     private final Scene scene;
     private final InputTaker taker;
@@ -87,7 +100,17 @@ public final class WedgeScanner {
                     flush();
                     taker.back();
                 }
+                case F10 -> {
+                    event.consume();
+                    flush();
+                    taker.menu();
+                }
                 case TAB, UP, DOWN, LEFT, RIGHT -> typing = false;
+                case F2, F3, F4, F9, F11, F12 -> {
+                    event.consume();
+                    flush();
+                    taker.pressed(Objects.requireNonNull(KEYS.get(event.getCode())));
+                }
                 default -> {
                     // Space presses the button in focus; the rest is typed.
                 }

@@ -29,7 +29,7 @@ public final class LoginScreen {
     @FXML private SignInPane form;
     @FXML private Button login;
 
-    private List<LoginView.Person> drawn = List.of();
+    private List<String> drawn = List.of();
 
     /** For the FXML loader. */
     public LoginScreen(LoginModel model, Texts texts) {
@@ -58,22 +58,29 @@ public final class LoginScreen {
     }
 
     private void drawPeople(List<LoginView.Person> now) {
-        if (now.equals(drawn)) {
-            return;
+        List<String> codes = now.stream().map(LoginView.Person::code).toList();
+        if (!codes.equals(drawn)) {
+            drawn = codes;
+            people.getChildren().clear();
+            for (int index = 0; index < now.size(); index++) {
+                people.add(button(now.get(index)), index % COLUMNS, index / COLUMNS);
+            }
         }
-        drawn = now;
-        people.getChildren().clear();
+        // A button that stays keeps the focus.
         for (int index = 0; index < now.size(); index++) {
-            LoginView.Person person = now.get(index);
-            Button button =
-                    Controls.button(
-                            person.name(), () -> model.form().choose(person.code()), "person");
+            boolean chosen = now.get(index).chosen();
+            Button button = (Button) people.getChildren().get(index);
             button.setGraphic(
-                    Controls.icon(person.chosen() ? Material2AL.CHECK_CIRCLE : Material2MZ.PERSON));
-            button.pseudoClassStateChanged(CHOSEN, person.chosen());
-            button.setMaxWidth(Double.MAX_VALUE);
-            button.setId("person-" + person.code());
-            people.add(button, index % COLUMNS, index / COLUMNS);
+                    Controls.icon(chosen ? Material2AL.CHECK_CIRCLE : Material2MZ.PERSON));
+            button.pseudoClassStateChanged(CHOSEN, chosen);
         }
+    }
+
+    private Button button(LoginView.Person person) {
+        Button button =
+                Controls.button(person.name(), () -> model.form().choose(person.code()), "person");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setId("person-" + person.code());
+        return button;
     }
 }

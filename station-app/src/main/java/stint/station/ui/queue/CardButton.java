@@ -53,7 +53,8 @@ final class CardButton extends Button {
 
     private static Node head(Card card) {
         Label heading = new Label(card.heading());
-        heading.getStyleClass().add("heading");
+        // The due date is more urgent than the rest of a long name.
+        heading.getStyleClass().addAll("heading", "may-be-cut");
         heading.setMinWidth(0);
         HBox.setHgrow(heading, Priority.ALWAYS);
         heading.setMaxWidth(Double.MAX_VALUE);
@@ -102,7 +103,13 @@ final class CardButton extends Button {
         if (!text.isEmpty()) {
             Label label = new Label(text, icon(ikon));
             label.getStyleClass().add(style);
-            label.setMinWidth(0);
+            if (style.equals("others")) {
+                // Of many names the last ones give way.
+                label.getStyleClass().add("may-be-cut");
+                label.setMinWidth(0);
+            } else {
+                label.setMinWidth(Region.USE_PREF_SIZE);
+            }
             foot.getChildren().add(label);
         }
     }

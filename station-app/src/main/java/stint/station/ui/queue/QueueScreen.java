@@ -127,7 +127,7 @@ public final class QueueScreen {
                 Material2MZ.SEARCH);
         search.pseudoClassStateChanged(CHOSEN, searching);
         chips.forEach((part, chip) -> chip.pseudoClassStateChanged(CHOSEN, part == view.part()));
-        problem.say(Problem.words(view.problem(), texts));
+        Problem.show(view.problem(), problem, texts);
         Controls.showOrHide(notice, view.notice());
         pager.show(view.page(), view.pages());
         if (!view.cards().equals(drawn)) {

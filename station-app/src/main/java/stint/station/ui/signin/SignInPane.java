@@ -67,7 +67,7 @@ public final class SignInPane extends VBox {
         pin.pseudoClassStateChanged(CHOSEN, view.typing() == Field.PIN);
         pin.setAccessibleText(texts.text("login.pin.typed", view.pinDigits()));
         dots.show(view.pinDigits());
-        problem.say(Problem.words(view.problem(), texts));
+        Problem.show(view.problem(), problem, texts);
     }
 
     private static String codeText(SignInView view, Texts texts) {

@@ -33,12 +33,13 @@ record Pace(Duration worked, Duration sinceLast, Optional<Duration> perPiece) {
         Instant last = lastComplete(task, core);
         Duration sinceLast = since(spans, last);
         Duration worked = since(spans, core.startedAt());
+        Duration onPieces = worked.minus(sinceLast);
         return new Pace(
                 worked,
                 sinceLast,
-                core.good() == 0 || worked.compareTo(MEANINGFUL) < 0
+                core.good() == 0 || onPieces.compareTo(MEANINGFUL) < 0
                         ? Optional.empty()
-                        : Optional.of(worked.minus(sinceLast).dividedBy(core.good())));
+                        : Optional.of(onPieces.dividedBy(core.good())));
     }
 
     private static Instant lastComplete(TaskState task, Session.Core core) {

@@ -5,7 +5,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.FlowPane;
 
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -39,7 +39,7 @@ public final class WorkScreen {
     @FXML private Label good;
     @FXML private Label target;
     @FXML private ProgressBar bar;
-    @FXML private VBox facts;
+    @FXML private FlowPane facts;
     @FXML private Label state;
     @FXML private MetricRow mine;
     @FXML private EntryPane entry;
@@ -91,7 +91,7 @@ public final class WorkScreen {
         state.setGraphic(Controls.icon(phaseIcon(view.phase())));
         state.getStyleClass().setAll("label", "state", styleOf(view.phase()));
         mine.show(view.mine());
-        problem.say(Problem.words(view.problem(), texts));
+        Problem.show(view.problem(), problem, texts);
         // On a small panel, what went wrong stands where the question stood.
         boolean asks = view.entry() instanceof Entry.Quantity && view.problem() == null;
         entry.show(view.entry(), asks ? texts.text("work.how.many") : "", view.problem() != null);
@@ -145,7 +145,6 @@ public final class WorkScreen {
         for (Fact fact : now) {
             Label label = new Label(fact.text());
             label.getStyleClass().add(fact.kind() == Fact.Kind.LATE ? "late" : "fact");
-            label.setWrapText(true);
             label.setGraphic(
                     Controls.icon(
                             switch (fact.kind()) {

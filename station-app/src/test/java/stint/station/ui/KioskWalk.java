@@ -1,0 +1,157 @@
+package stint.station.ui;
+
+import stint.domain.event.OperatorCode;
+import stint.domain.work.Command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A way that leads past every screen and question of the kiosk. */
+final class KioskWalk {
+
+    /** Who walks, by language. */
+    static final Map<String, OperatorCode> WALKERS =
+            Map.of(
+                    "en", Floorplan.ANN,
+                    "th", Floorplan.NAM,
+                    "he", Floorplan.DAN,
+                    "ru", new OperatorCode("W-0033"));
+
+    private static final OperatorCode OTHER = new OperatorCode("W-0015");
+
+    private final HandClocks clocks = new HandClocks(Instant.parse("2025-11-03T02:00:00Z"));
+    private final KioskDriver kiosk;
+    private final OperatorCode who;
+    private final Stop stop;
+
+    /** Where one looks around. */
+    interface Stop {
+        void at(String screen, KioskDriver kiosk) throws Exception;
+    }
+
+    private KioskWalk(Path directory, String language, double dpi, Stop stop) throws Exception {
+        this.who = WALKERS.get(language);
+        this.stop = stop;
+        this.kiosk =
+                KioskDriver.open(
+                        directory,
+                        new KioskOptions(
+                                Locale.forLanguageTag(language),
+                                KioskDriver.ZONE,
+                                false,
+                                dpi,
+                                clocks));
+    }
+
+    /** Walks the whole way. */
+    static void walk(
+            Path directory, String language, double width, double height, double dpi, Stop stop)
+            throws Exception {
+        KioskWalk walk = new KioskWalk(directory, language, dpi, stop);
+        try (KioskDriver kiosk = walk.kiosk) {
+            kiosk.size(width, height);
+            walk.comeIn();
+            walk.workInBatch();
+            walk.askForMore();
+            walk.workByPiece();
+            walk.lookBack();
+            walk.leave();
+        }
+    }
+
+    private void at(String screen) throws Exception {
+        stop.at(screen, kiosk);
+    }
+
+    private void pass(int minutes, String clock) {
+        clocks.advance(Duration.ofMinutes(minutes));
+        kiosk.see("#clock", clock);
+    }
+
+    private void comeIn() throws Exception {
+        kiosk.record(new Command.Start(OTHER, Floorplan.CUT, null, null, null));
+        kiosk.record(new Command.Complete(OTHER, Floorplan.CUT, 5, List.of(), null));
+        kiosk.see("#login");
+        at("login");
+        kiosk.tap("#person-" + who).keys("2749");
+        at("login-pin");
+        kiosk.keys("99").tap("#login").see("#problem");
+        at("login-wrong");
+        kiosk.login(who).see(".card");
+        at("queue");
+        kiosk.tap("#search").see("#find").keys("MO-25");
+        at("search");
+        kiosk.tap("#find").see("#showAll");
+        at("queue-search");
+        kiosk.tap("#showAll").open(Floorplan.CUT);
+        at("work-start");
+    }
+
+    private void workInBatch() throws Exception {
+        kiosk.tap("#primary").see("#hold");
+        pass(12, "09:12");
+        kiosk.keys("12");
+        at("work-batch");
+        kiosk.tap("#primary").see("#undo");
+        at("work-recorded");
+        kiosk.keys("0").tap("#primary").see("#problem");
+        at("work-problem");
+        kiosk.tap("#scrap").see("#reasons").keys("2").tap("#reason-seam");
+        at("scrap");
+        kiosk.tap("#confirm").gone("#reasons").tap("#hold").see("#hold-break");
+        at("hold");
+        kiosk.tap("#hold-break").gone("#options");
+        pass(15, "09:27");
+        at("work-held");
+    }
+
+    private void askForMore() throws Exception {
+        kiosk.tap("#primary").see("#hold").keys("1000").tap("#primary").see("#sign");
+        at("tolerance");
+        kiosk.tap("#sign").see("#allow").tap("#reason-" + Floorplan.SUPERVISOR).keys("274");
+        at("override");
+        kiosk.tap("#back").gone("#allow").tap("#back").see(".card");
+    }
+
+    private void workByPiece() throws Exception {
+        kiosk.open(Floorplan.SEW).tap("#primary").see("#second-switch");
+        at("second-start");
+        kiosk.tap("#second-hold").see("#pieces");
+        kiosk.scan("SN001").see("#good", "1");
+        pass(31, "09:58");
+        kiosk.tap("#piece-SN003").tap("#piece-SN004");
+        at("work-piece");
+        kiosk.scan("SN999").see("#problem");
+        at("work-piece-unknown");
+        kiosk.tap("#back").see(".card").tap("#part-mine");
+        at("queue-mine");
+    }
+
+    private void lookBack() throws Exception {
+        kiosk.tap("#day").see("#dayGood");
+        at("day");
+        kiosk.tap("#back").see(".card").tap("#past").see(".row");
+        at("history");
+        kiosk.tap("#back").see(".card").tap("#endShift").see("#shift-end");
+        at("end-shift");
+        kiosk.tap("#back").gone("#shift-end");
+    }
+
+    private void leave() throws Exception {
+        kiosk.tap("#benchName").see("#clean");
+        at("service");
+        kiosk.tap("#leave").see("#confirm");
+        at("service-leave");
+        kiosk.tap("#back").gone("#confirm").tap("#benchName").tap("#clean").see("#coverLarge");
+        at("cleaning");
+        clocks.advance(Duration.ofSeconds(31));
+        kiosk.gone("#coverLarge").tap("#logout").see("#login");
+        clocks.advance(Duration.ofMinutes(5));
+        kiosk.see("#coverLarge");
+        at("idle");
+    }
+}
