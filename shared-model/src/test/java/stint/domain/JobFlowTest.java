@@ -200,4 +200,65 @@ class JobFlowTest {
                                 .code())
                 .isEqualTo(Refusal.NOT_ALLOWED);
     }
+
+    @Test
+    void DP_4_how_many_can_be_worked_on_is_known_with_and_without_serials() {
+        assertThat(flow().readyCount(CUT)).isEqualTo(5);
+        floor.at("08:00").complete(B1, "A", CUT, 3);
+        assertThat(flow().readyCount(CUT)).isEqualTo(2);
+        assertThat(flow().readyCount(SEW)).isEqualTo(3);
+        TestFloor batch = TestFloor.withBenches(B1).job(10, ProcessMode.BATCH, "Cut", "Pack");
+        batch.at("08:00").complete(B1, "A", 1, 4);
+        JobFlow counted = batch.server().flow(TestFloor.TICKET).orElseThrow();
+        assertThat(counted.readyCount(1)).isEqualTo(6);
+        assertThat(counted.readyCount(2)).isEqualTo(4);
+        assertThat(counted.history(serial(1))).isEmpty();
+    }
+
+    @Test
+    void DP_7_a_pile_takes_the_ready_pieces_first_and_then_the_lowest_that_are_not() {
+        floor.at("08:00").complete(B1, "A", CUT, 2);
+        floor.at("08:10").complete(B1, "B", STRAP, 4);
+
+        assertThat(floor.server().exceptions())
+                .extracting(FloorException::serial)
+                .containsExactly(serial(3), serial(4));
+        assertThat(flow().history(serial(5))).isEmpty();
+        assertThat(flow().history(serial(4))).extracting(PieceTime::task).containsExactly(task(3));
+    }
+
+    @Test
+    void SN_5_a_pile_of_one_is_measured_and_a_visit_for_rework_is_told() {
+        floor.at("08:00").start(B1, "A", CUT);
+        floor.at("08:20").complete(B1, "A", CUT, 1);
+        floor.at("08:30").pieces(B1, "B", SEW, "SN001");
+        floor.at("08:40")
+                .accept(
+                        "BENCH-2",
+                        new Command.SendBack(
+                                new OperatorCode("C"),
+                                task(FINISH),
+                                List.of(serial(1)),
+                                SEW,
+                                "stitch"));
+        floor.at("09:00").pieces(B1, "B", SEW, "SN001");
+
+        assertThat(flow().history(serial(1)))
+                .extracting(PieceTime::task)
+                .containsExactly(task(CUT), task(SEW), task(SEW));
+        assertThat(flow().history(serial(1)).getFirst().grade()).isEqualTo(Grade.MEASURED);
+        assertThat(floor.state(SEW).rework())
+                .singleElement()
+                .satisfies(visit -> assertThat(visit.serial()).isEqualTo(serial(1)));
+        assertThat(flow().ready(FINISH)).isEmpty();
+    }
+
+    @Test
+    void DP_4_all_that_comes_after_is_visited_again() {
+        Job job = ((PlanFact.JobReleased) split(1)).job();
+
+        assertThat(JobFlow.visitedAgain(job, SEW)).containsExactly(SEW, FINISH);
+        assertThat(JobFlow.visitedAgain(job, CUT)).containsExactly(CUT, SEW, STRAP, FINISH);
+        assertThat(JobFlow.visitedAgain(job, FINISH)).containsExactly(FINISH);
+    }
 }

@@ -6,9 +6,12 @@ import org.junit.jupiter.api.Test;
 
 import stint.domain.event.Event;
 import stint.domain.event.EventId;
+import stint.domain.event.Hlc;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.SessionRule;
 import stint.domain.event.StationCode;
+import stint.domain.event.TimeReading;
+import stint.domain.event.WorkFact;
 import stint.domain.plan.ProcessMode;
 import stint.domain.plan.SecondStartPolicy;
 import stint.domain.work.Command;
@@ -263,5 +266,39 @@ class LedgerTest {
         floor.at("12:05").complete("BENCH-2", "B", 1, 1);
 
         assertThat(floor.exceptions()).containsExactly(FloorException.Type.CLOCK_SUSPECT);
+    }
+
+    @Test
+    void SN_4_a_clock_is_suspect_from_more_than_a_minute_on_and_once_for_each_boot() {
+        reading(1, 60_000, 1);
+        reading(2, -60_000, 1);
+        assertThat(floor.exceptions()).isEmpty();
+        reading(4, -60_001, 1);
+        reading(3, 60_001, 1);
+        reading(5, 60_001, 2);
+
+        assertThat(floor.server().exceptions())
+                .filteredOn(raised -> raised.type() == FloorException.Type.CLOCK_SUSPECT)
+                .extracting(raised -> raised.claims().getFirst().sequence())
+                .containsExactly(3L, 5L);
+    }
+
+    /** An event of a station whose wall clock is off, and is known to be. */
+    private void reading(long sequence, long offsetMillis, long boot) {
+        Instant noon = Instant.parse("2025-10-30T05:00:00Z");
+        TimeReading clock =
+                new TimeReading(
+                        noon.minusMillis(offsetMillis), 420, boot, sequence, offsetMillis, 0);
+        floor.server()
+                .apply(
+                        new Event(
+                                new EventId(new StationCode("BENCH-7"), 1, sequence),
+                                "SITE",
+                                A,
+                                new Hlc(noon.toEpochMilli(), (int) sequence),
+                                clock,
+                                0,
+                                sequence,
+                                new WorkFact.ShiftEnded()));
     }
 }

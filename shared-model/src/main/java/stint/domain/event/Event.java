@@ -2,7 +2,6 @@ package stint.domain.event;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 
@@ -56,10 +55,5 @@ public record Event(
     /** The station that recorded it. */
     public StationCode station() {
         return id.station();
-    }
-
-    /** How long after an earlier event this one happened; see {@link TimeReading#since}. */
-    public Duration since(Event earlier) {
-        return clock.since(earlier.clock, station().equals(earlier.station()));
     }
 }

@@ -106,11 +106,8 @@ final class TaskLedger {
         }
         run.apply(event);
         OperatorCode concerned = concerned(event);
-        if (concerned == null) {
-            return;
-        }
-        Moves own = book.moves(concerned);
-        if (run.fold().isOpen(concerned)) {
+        if (concerned != null && run.fold().isOpen(concerned)) {
+            Moves own = book.moves(concerned);
             own.mayBeOpenAt(this);
             if (own.anyAfter(event)) {
                 // Moves that found nobody here to move left no trace; now there is somebody.

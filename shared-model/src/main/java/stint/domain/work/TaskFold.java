@@ -152,31 +152,39 @@ public final class TaskFold {
 
     private void start(Event event, OperatorCode operator, WorkFact.Started started) {
         SessionFold session = sessions.at(event, operator, started.session());
-        if (session == null) {
-            session = openAt(event, operator, started.approval(), false);
-        } else if (session.state().open()) {
-            session.activate(event);
-            session.recorded(event);
-        } else {
-            recordLate(session, event, started.approval());
-            return;
-        }
-        session.markPiece(event, started.piece());
-        if (started.second() == SecondStart.PARALLEL) {
-            session.share();
+        SessionFold open = goOn(event, operator, session, started.approval());
+        if (open != null) {
+            open.markPiece(event, started.piece());
+            if (started.second() == SecondStart.PARALLEL) {
+                open.share();
+            }
         }
     }
 
     private void resume(Event event, OperatorCode operator, WorkFact.Resumed resumed) {
         SessionFold session = sessions.at(event, operator, resumed.session());
+        SessionFold open = goOn(event, operator, session, resumed.approval());
+        if (open != null && resumed.second() == SecondStart.PARALLEL) {
+            open.share();
+        }
+    }
+
+    /** Opens the session, or makes it active; none when it was closed and only its end moves. */
+    private @Nullable SessionFold goOn(
+            Event event,
+            OperatorCode operator,
+            @Nullable SessionFold session,
+            @Nullable Approval approval) {
         if (session == null) {
-            openAt(event, operator, resumed.approval(), false);
-        } else if (session.state().open()) {
+            return openAt(event, operator, approval, false);
+        }
+        if (session.state().open()) {
             session.activate(event);
             session.recorded(event);
-        } else {
-            recordLate(session, event, resumed.approval());
+            return session;
         }
+        recordLate(session, event, approval);
+        return null;
     }
 
     private void hold(Event event, OperatorCode operator, WorkFact.Held held) {
