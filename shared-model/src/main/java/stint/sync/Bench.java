@@ -8,7 +8,9 @@ import stint.clock.Clocks;
 import stint.domain.event.Event;
 import stint.domain.event.Fact;
 import stint.domain.event.OperatorCode;
+import stint.domain.event.SessionRule;
 import stint.domain.event.StationCode;
+import stint.domain.event.StationFact;
 import stint.domain.event.TimeReading;
 import stint.domain.event.WorkFact;
 import stint.domain.floor.FloorFold;
@@ -49,6 +51,7 @@ public final class Bench implements SyncPort, AutoCloseable {
     private final FeedLog feed;
     private @Nullable String marksOf;
     private long lastCommand;
+    private @Nullable TimeReading lastRecorded;
 
     /**
      * Reads what the logs hold. Closing the bench closes them; so does a failure here.
@@ -89,6 +92,7 @@ public final class Bench implements SyncPort, AutoCloseable {
         clocks.resume(event.clock());
         recorder.kept(event);
         lastCommand = Math.max(lastCommand, event.command());
+        lastRecorded = event.clock();
     }
 
     private void readFeed(FeedLog.Piece piece) {
@@ -104,6 +108,11 @@ public final class Bench implements SyncPort, AutoCloseable {
     /** The highest number a command has had here. */
     public long lastCommand() {
         return lastCommand;
+    }
+
+    /** What the clocks said when this bench last recorded something; absent when it never did. */
+    public @Nullable TimeReading lastRecorded() {
+        return lastRecorded;
     }
 
     /** How many own events the server is not known to have. */
@@ -124,14 +133,16 @@ public final class Bench implements SyncPort, AutoCloseable {
     /**
      * Records a fact: when this returns, the event is durable and applied.
      *
+     * @param operator absent where the bench itself observed it (EV-1)
      * @throws JournalFullException when there is too little room
      * @throws IOException when the log takes nothing more
      */
-    public Event record(long command, OperatorCode operator, Fact fact, TimeReading now)
+    public Event record(long command, @Nullable OperatorCode operator, Fact fact, TimeReading now)
             throws IOException {
         Event event = recorder.event(operator, fact, now, feed.cursor().position(), command);
         own.append(StoredEvent.recorded(event), urgencyOf(fact));
         recorder.kept(event);
+        lastRecorded = now;
         floor.apply(event);
         return event;
     }
@@ -142,6 +153,9 @@ public final class Bench implements SyncPort, AutoCloseable {
             case WorkFact.Held held -> Urgency.ENDING;
             case WorkFact.SessionEnded ended -> Urgency.ENDING;
             case WorkFact.ShiftEnded ended -> Urgency.ENDING;
+            case StationFact.SignedOff off -> Urgency.ENDING;
+            case StationFact.Left left -> Urgency.ENDING;
+            case SessionRule rule -> Urgency.ENDING;
             default -> Urgency.NORMAL;
         };
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Unfinished(Optional<StationSession> station, List<Session> work) {
 
-    /** Looks it up. */
+    /** Looks it up. The bench may be any; work is found wherever it was left. */
     public static Unfinished of(FloorView floor, OperatorCode operator, StationCode bench) {
         Optional<StationSession> last =
                 floor.stationSessions()

@@ -15,6 +15,7 @@ import stint.domain.work.Decision;
 import stint.journal.JournalFullException;
 import stint.journal.UninterruptedThread;
 import stint.station.store.SessionRow;
+import stint.station.store.StationRow;
 import stint.station.sync.SyncLoop;
 
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -49,10 +51,12 @@ final class LiveStation implements StationCore {
     private final AtomicLong commands;
     private final Logins logins;
     private final @Nullable SyncLoop sync;
+    private final Presence presence;
+    private final Pulse pulse;
     private boolean closed;
 
     /** Takes the memory over and begins. */
-    LiveStation(StationConfig config, StationMemory memory) {
+    LiveStation(StationConfig config, StationMemory memory, HeartbeatFile heartbeat) {
         this.config = config;
         this.memory = memory;
         commands = new AtomicLong(memory.bench().lastCommand());
@@ -67,9 +71,15 @@ final class LiveStation implements StationCore {
                                 config.server(),
                                 new StationSyncPort(this, config, memory, publisher),
                                 new SecureRandom());
+        presence = new Presence(config, memory, heartbeat.last());
+        pulse = new Pulse(heartbeat, config.station().value());
         onCore(() -> publisher.publish(memory)).join();
-        if (sync != null && config.backgroundSync()) {
+        if (sync != null && config.background()) {
             sync.start();
+        }
+        if (config.background()) {
+            beat().toCompletableFuture().join(); // Nobody sees what a terminal that was gone left.
+            pulse.every(this::beat);
         }
     }
 
@@ -118,6 +128,9 @@ final class LiveStation implements StationCore {
 
     private Outcome decided(long number, Command command) {
         TimeReading now = config.clocks().read();
+        if (config.background()) {
+            alive(now); // A tap may be quicker than the first heartbeat after a sleep.
+        }
         return switch (Decider.decide(memory.bench().floor(), command, config.station(), now)) {
             case Decision.Refused refused -> new Outcome.Refused(refused);
             case Decision.Accepted(Fact fact) -> recorded(number, command.operator(), fact, now);
@@ -135,11 +148,44 @@ final class LiveStation implements StationCore {
             LOG.error("{} could not be written", fact, e);
             return new Outcome.Failed(FailureCodes.JOURNAL);
         }
+        publish();
+        return outcome;
+    }
+
+    /** Shows what was recorded, and sends it. */
+    private void publish() {
         publisher.publish(memory);
-        if (sync != null && config.backgroundSync()) {
+        if (sync != null && config.background()) {
             sync.wake();
         }
-        return outcome;
+    }
+
+    @Override
+    public CompletionStage<Void> beat() {
+        AtomicReference<@Nullable TimeReading> alive = new AtomicReference<>();
+        return onCore(
+                        () -> {
+                            TimeReading now = config.clocks().read();
+                            alive.set(alive(now) ? now : null);
+                        })
+                .thenRunAsync(() -> pulse.write(alive.get()), pulse.thread());
+    }
+
+    /**
+     * The terminal is alive; what its absence brought about, if it was gone, is recorded.
+     *
+     * @return false when that could not be, and must be found again the next time
+     */
+    private boolean alive(TimeReading now) {
+        try {
+            if (presence.alive(now)) {
+                publish();
+            }
+            return true;
+        } catch (IOException e) {
+            LOG.error("what came about while the terminal was gone can't be recorded yet", e);
+            return false;
+        }
     }
 
     @Override
@@ -184,6 +230,11 @@ final class LiveStation implements StationCore {
     }
 
     @Override
+    public CompletionStage<List<StationRow>> stationSessions(int limit, int offset) {
+        return memory.store().stationSessions(config.station(), limit, offset);
+    }
+
+    @Override
     public CompletionStage<SyncReport> syncNow() {
         return sync == null
                 ? CompletableFuture.completedFuture(
@@ -211,12 +262,16 @@ final class LiveStation implements StationCore {
         if (sync != null) {
             sync.close();
         }
+        if (config.background()) {
+            var _ = beat(); // The core does what it was given before it ends.
+        }
         end(core);
         end(pinChecks);
+        pulse.close();
         memory.close();
     }
 
-    private static void end(ExecutorService thread) {
+    static void end(ExecutorService thread) {
         UninterruptedThread.end(thread);
         try {
             if (!thread.awaitTermination(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {

@@ -16,7 +16,8 @@ import java.nio.file.Path;
  * @param directory where it keeps journal and store; made when missing, owned by one process
  * @param server the server's base address; absent for a bench that works alone
  * @param clocks what it reads the time from
- * @param backgroundSync whether it syncs by itself; else only by {@link StationCore#syncNow}
+ * @param background whether it syncs and watches over its terminal (ST-5) by itself; else only by
+ *     {@link StationCore#syncNow} and {@link StationCore#beat}
  */
 public record StationConfig(
         StationCode station,
@@ -24,4 +25,4 @@ public record StationConfig(
         Path directory,
         @Nullable URI server,
         Clocks clocks,
-        boolean backgroundSync) {}
+        boolean background) {}

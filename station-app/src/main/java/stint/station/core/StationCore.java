@@ -4,6 +4,7 @@ import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.domain.work.Command;
 import stint.station.store.SessionRow;
+import stint.station.store.StationRow;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -56,6 +57,22 @@ public interface StationCore extends AutoCloseable {
      * @param offset after so many newer ones
      */
     CompletionStage<List<SessionRow>> sessions(OperatorCode operator, int limit, int offset);
+
+    /**
+     * The station sessions opened at this bench, newest first, with their timelines, from the store
+     * behind (ST-3, ST-7). Exceptionally when the store can't be had.
+     *
+     * @param limit at most so many
+     * @param offset after so many newer ones
+     */
+    CompletionStage<List<StationRow>> stationSessions(int limit, int offset);
+
+    /**
+     * Says that the terminal is alive, durably (ST-5). Where it was gone for five minutes or more,
+     * the sessions at it end or are held as of its last sign of life before this completes. A bench
+     * that works in the background says so by itself, at its start and every 15 s.
+     */
+    CompletionStage<Void> beat();
 
     /**
      * Sends all that is unsent and fetches all there is, once. Never exceptionally: the report says

@@ -16,10 +16,18 @@ public final class StationCores {
      */
     public static StationCore open(StationConfig config) throws IOException {
         StationMemory memory = new StationMemory(config);
+        HeartbeatFile heartbeat;
         try {
-            return new LiveStation(config, memory);
+            heartbeat = HeartbeatFile.open(config.directory());
+        } catch (IOException | RuntimeException e) {
+            memory.close();
+            throw e;
+        }
+        try {
+            return new LiveStation(config, memory, heartbeat);
         } catch (RuntimeException e) {
             memory.close();
+            heartbeat.close();
             throw e;
         }
     }

@@ -1,7 +1,10 @@
 package stint.station.core;
 
+import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.domain.work.FloorView;
+import stint.domain.work.Place;
+import stint.domain.work.Unfinished;
 
 import java.time.Instant;
 
@@ -13,4 +16,15 @@ import java.time.Instant;
  * @param sync how it stands with the server
  * @param time floor time of this picture
  */
-public record StationState(StationCode station, FloorView floor, SyncState sync, Instant time) {}
+public record StationState(StationCode station, FloorView floor, SyncState sync, Instant time) {
+
+    /** Who is signed on here, and what the station asks of them (ST-1, ST-2). */
+    public Place place() {
+        return new Place(floor, station);
+    }
+
+    /** What an operator left unfinished, to offer it who comes back (ST-6). */
+    public Unfinished unfinished(OperatorCode operator) {
+        return Unfinished.of(floor, operator, station);
+    }
+}

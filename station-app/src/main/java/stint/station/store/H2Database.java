@@ -52,9 +52,11 @@ final class H2Database implements StoreDatabase {
             """;
 
     private final Handle handle;
+    private final StationTables stations;
 
     private H2Database(Handle handle) {
         this.handle = handle;
+        this.stations = new StationTables(handle);
     }
 
     /** Opens or makes the database in a file, whose name is given without {@link #SUFFIX}. */
@@ -93,7 +95,9 @@ final class H2Database implements StoreDatabase {
     public void write(StoreBatch batch) {
         handle.useTransaction(transaction -> {
             addEvents(batch.events());
-            batch.tasks().forEach(this::replaceSessions);
+            batch.changes().tasks().forEach(this::replaceSessions);
+            batch.changes().gone().forEach(id -> stations.remove(id.toString()));
+            batch.changes().stations().forEach(stations::put);
             batch.followed().forEach(this::follow);
         });
     }
@@ -180,6 +184,11 @@ final class H2Database implements StoreDatabase {
                 .bind("offset", offset)
                 .map((row, context) -> session(row))
                 .list();
+    }
+
+    @Override
+    public List<StationRow> stationSessions(String bench, int limit, int offset) {
+        return stations.sessions(bench, limit, offset);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import stint.domain.event.OperatorCode;
+import stint.domain.event.StationCode;
 import stint.domain.work.FloorView;
 import stint.journal.UninterruptedThread;
 import stint.station.store.Watchdog.StepFailedException;
@@ -95,6 +96,18 @@ public final class StationStore implements AutoCloseable {
     public CompletionStage<List<SessionRow>> sessions(
             OperatorCode operator, int limit, int offset) {
         return ask(database -> database.sessions(operator.value(), limit, offset));
+    }
+
+    /**
+     * The station sessions opened at a bench, newest first (ST-3, ST-7); see {@link #sessions} for
+     * when.
+     *
+     * @param limit at most so many
+     * @param offset after so many newer ones
+     */
+    public CompletionStage<List<StationRow>> stationSessions(
+            StationCode bench, int limit, int offset) {
+        return ask(database -> database.stationSessions(bench.value(), limit, offset));
     }
 
     /** How many events the store holds; see {@link #sessions} for when. */

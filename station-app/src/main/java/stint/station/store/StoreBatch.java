@@ -1,5 +1,7 @@
 package stint.station.store;
 
+import stint.domain.event.EventId;
+import stint.domain.station.StationSession;
 import stint.domain.work.TaskState;
 import stint.wire.StoredEvent;
 
@@ -12,7 +14,27 @@ import java.util.Map;
  *
  * @param followed for each journal, the last record that is in the store with this batch
  * @param events may hold events the store has already
- * @param tasks whose sessions have changed
+ * @param changes what the events before came to
  */
-record StoreBatch(
-        Map<String, Long> followed, List<StoredEvent> events, Collection<TaskState> tasks) {}
+record StoreBatch(Map<String, Long> followed, List<StoredEvent> events, Changes changes) {
+
+    /**
+     * What is otherwise than the store has it.
+     *
+     * @param tasks whose sessions have changed
+     * @param stations the station sessions that have changed
+     * @param gone the station sessions that are no more
+     */
+    record Changes(
+            Collection<TaskState> tasks,
+            Collection<StationSession> stations,
+            Collection<EventId> gone) {
+
+        /** Nothing. */
+        static final Changes NONE = new Changes(List.of(), List.of(), List.of());
+
+        boolean isEmpty() {
+            return tasks.isEmpty() && stations.isEmpty() && gone.isEmpty();
+        }
+    }
+}

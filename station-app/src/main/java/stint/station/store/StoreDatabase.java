@@ -18,6 +18,9 @@ interface StoreDatabase extends AutoCloseable {
     /** See {@link StationStore#sessions}. */
     List<SessionRow> sessions(String operator, int limit, int offset);
 
+    /** See {@link StationStore#stationSessions}. */
+    List<StationRow> stationSessions(String bench, int limit, int offset);
+
     /** How many events are in here. */
     long events();
 

@@ -4,15 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import stint.domain.event.TaskId;
 import stint.domain.work.FloorView;
-import stint.domain.work.TaskState;
 import stint.station.store.Watchdog.StepFailedException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -25,7 +21,6 @@ final class StoreKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(StoreKeeper.class);
 
     private static final int BATCH_EVENTS = 500;
-    private static final int BATCH_TASKS = 200;
 
     /** After so many databases in a row that failed, the disk or the program is at fault. */
     private static final int FAILURES_MAX = 3;
@@ -35,7 +30,7 @@ final class StoreKeeper {
     private final StoreDatabase.Opener opener;
     private final StoreLimits limits;
     private final Watchdog watchdog = new Watchdog("store writer");
-    private final Map<TaskId, TaskState> written = new HashMap<>();
+    private final Written written = new Written();
     private boolean trusted;
     private boolean keepAside;
     private boolean givenUp;
@@ -121,10 +116,11 @@ final class StoreKeeper {
         boolean more = true;
         while (more) {
             StoreSource.Piece piece = source.next(BATCH_EVENTS);
-            List<TaskState> tasks = piece.events().isEmpty() ? changedTasks(floor) : List.of();
-            more = !piece.events().isEmpty() || !tasks.isEmpty();
+            StoreBatch.Changes changes =
+                    piece.events().isEmpty() ? written.changes(floor) : StoreBatch.Changes.NONE;
+            more = !piece.events().isEmpty() || !changes.isEmpty();
             if (more) {
-                StoreBatch batch = new StoreBatch(piece.followed(), piece.events(), tasks);
+                StoreBatch batch = new StoreBatch(piece.followed(), piece.events(), changes);
                 watchdog.run(
                         "a write",
                         limits.writeMax(),
@@ -132,19 +128,9 @@ final class StoreKeeper {
                             open.write(batch);
                             return true;
                         });
-                tasks.forEach(task -> written.put(task.id(), task));
+                written.written(changes);
             }
         }
-    }
-
-    private List<TaskState> changedTasks(@Nullable FloorView floor) {
-        if (floor == null) {
-            return List.of();
-        }
-        return floor.tasks().stream()
-                .filter(task -> !task.equals(written.get(task.id())))
-                .limit(BATCH_TASKS)
-                .toList();
     }
 
     private void discard() {

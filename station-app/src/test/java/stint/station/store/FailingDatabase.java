@@ -31,6 +31,11 @@ record FailingDatabase(StoreDatabase real, BooleanSupplier failsNow) implements 
     }
 
     @Override
+    public List<StationRow> stationSessions(String bench, int limit, int offset) {
+        return real.stationSessions(bench, limit, offset);
+    }
+
+    @Override
     public long events() {
         return real.events();
     }
