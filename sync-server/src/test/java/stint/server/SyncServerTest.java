@@ -8,6 +8,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import stint.domain.event.ChecklistKind;
+import stint.domain.event.EventId;
+import stint.domain.event.StationFact;
+import stint.domain.event.StationStatus;
 import stint.wire.EventBatch;
 import stint.wire.WireJson;
 import stint.wire.protocol.BoardView;
@@ -15,6 +19,7 @@ import stint.wire.protocol.ExceptionView;
 import stint.wire.protocol.FeedHeader;
 import stint.wire.protocol.Problem;
 import stint.wire.protocol.PushReply;
+import stint.wire.protocol.StationSessionView;
 import stint.wire.protocol.TaskView;
 
 import java.net.http.HttpResponse;
@@ -23,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Push, feed, board and restart, over real HTTP. */
 class SyncServerTest {
@@ -85,6 +91,46 @@ class SyncServerTest {
 
         assertThat(server.task().good()).isEqualTo(33);
         assertThat(server.feed(0, 1000).header().last()).isEqualTo(12);
+    }
+
+    @Test
+    void BD_1_a_station_shows_what_it_does_since_when_and_who_is_signed_on() throws Exception {
+        server.plan();
+        TestBench bench = new TestBench("BENCH-1");
+        bench.record("A", new StationFact.SignedOn(null));
+        EventId session = new EventId(bench.code(), 1, 1);
+        bench.record(
+                "A",
+                new StationFact.ChecklistSubmitted(
+                        session, ChecklistKind.OPENING, Map.of("oil", "3")));
+        bench.record(
+                "A", new StationFact.StatusSet(session, StationStatus.PRODUCTION, null, null));
+        server.push(bench.complete("A", 5).all());
+
+        BoardView board = WireJson.read(server.get("/api/v1/board").body(), BoardView.class);
+        BoardView.StationCard card = board.stations().getFirst();
+        assertThat(card.status()).isEqualTo("production");
+        assertThat(card.since()).isNotNull();
+        assertThat(card.signedOn()).containsExactly("A");
+        assertThat(board.stations().getLast().status()).isNull();
+        StationSessionView open = only("/api/v1/station-sessions");
+        assertThat(open.session()).isEqualTo(session.toString());
+        assertThat(open.openingBy()).isEqualTo("A");
+        assertThat(open.good()).isEqualTo(5);
+        assertThat(open.timeline())
+                .extracting(StationSessionView.StatusView::status)
+                .containsExactly("stopped", "production");
+
+        server.push(bench.record("S", new StationFact.Closed(List.of(session), "home")).batch(5, 5));
+        assertThat(server.get("/api/v1/station-sessions").body()).asString().isEqualTo("[]");
+        assertThat(only("/api/v1/stations/BENCH-1/sessions").endedBy()).isEqualTo("supervisor");
+    }
+
+    private StationSessionView only(String address) throws Exception {
+        StationSessionView[] sessions =
+                WireJson.read(server.get(address).body(), StationSessionView[].class);
+        assertThat(sessions).hasSize(1);
+        return sessions[0];
     }
 
     @Test

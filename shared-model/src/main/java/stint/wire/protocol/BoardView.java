@@ -118,17 +118,36 @@ public record BoardView(
      * @param ageSeconds how long ago that is, −1 for never
      * @param online whether that is short enough ago
      * @param operators worker codes with an active session there
+     * @param status what it does, as its operators say: {@code production}, {@code setup}, {@code
+     *     maintenance}, {@code stopped}; absent where nobody ever signed on, and from a server of an
+     *     earlier release
+     * @param since since when; absent with the status
+     * @param signedOn worker codes that are signed on there
      */
     public record StationCard(
             String code,
             @Nullable Instant lastHeard,
             long ageSeconds,
             boolean online,
-            List<String> operators) {
+            List<String> operators,
+            @Nullable String status,
+            @Nullable Instant since,
+            @Nullable List<String> signedOn) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public StationCard {
             operators = List.copyOf(operators);
+            signedOn = signedOn == null ? List.of() : List.copyOf(signedOn);
+        }
+
+        /** Of a station where nobody ever signed on. */
+        public StationCard(
+                String code,
+                @Nullable Instant lastHeard,
+                long ageSeconds,
+                boolean online,
+                List<String> operators) {
+            this(code, lastHeard, ageSeconds, online, operators, null, null, List.of());
         }
     }
 

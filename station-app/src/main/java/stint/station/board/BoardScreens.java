@@ -76,7 +76,7 @@ final class BoardScreens {
                 cards(view, places, shown, now, silence),
                 shown,
                 pages,
-                benches(view.stations(), silence),
+                benches(view.stations(), now, silence),
                 alerts(view),
                 view.jobs().isEmpty() ? texts.text("empty") : "",
                 old ? texts.text("stale", texts.length(silence), texts.clock(heard)) : null);
@@ -233,7 +233,22 @@ final class BoardScreens {
                 : texts.text("heard", texts.ago(silence.plusSeconds(station.ageSeconds())));
     }
 
-    private List<Bench> benches(List<StationCard> stations, Duration silence) {
+    /** What a station does and since when, where its operators say (BD-1). */
+    private String doing(StationCard station, Instant now) {
+        String status = station.status();
+        Instant since = station.since();
+        if (status == null || since == null) {
+            return "";
+        }
+        Duration lasted = Duration.between(since, now);
+        return texts.textOr(
+                "status." + status,
+                "status.other",
+                texts.length(lasted.isNegative() ? Duration.ZERO : lasted),
+                status);
+    }
+
+    private List<Bench> benches(List<StationCard> stations, Instant now, Duration silence) {
         List<StationCard> shown = stations;
         if (stations.size() > BENCHES_MAX) {
             shown =
@@ -246,7 +261,7 @@ final class BoardScreens {
         for (StationCard station : shown) {
             benches.add(
                     station.online()
-                            ? new Bench(station.code(), "", Mark.CALM)
+                            ? new Bench(station.code(), doing(station, now), Mark.CALM)
                             : new Bench(station.code(), heard(station, silence), Mark.WATCH));
         }
         if (stations.size() > BENCHES_MAX) {

@@ -6,6 +6,7 @@ import stint.domain.event.StationCode;
 import stint.domain.event.TimeReading;
 import stint.domain.plan.Job;
 import stint.domain.plan.Station;
+import stint.domain.station.StationSessions;
 import stint.domain.work.FloorView;
 import stint.domain.work.Session;
 import stint.domain.work.TaskState;
@@ -163,12 +164,21 @@ public final class Boards {
                         .distinct()
                         .sorted()
                         .toList();
+        StationSessions.Standing standing =
+                picture.floor().stationSessions().standing(code).orElse(null);
         return new BoardView.StationCard(
                 code.value(),
                 last,
                 last == null ? -1 : Math.max(0, Duration.between(last, now.time()).toSeconds()),
                 online(code),
-                operators);
+                operators,
+                standing == null ? null : StationViews.word(standing.status()),
+                standing == null ? null : standing.since(),
+                standing == null
+                        ? List.of()
+                        : standing.open().stream()
+                                .map(session -> session.operator().value())
+                                .toList());
     }
 
     private boolean online(StationCode code) {

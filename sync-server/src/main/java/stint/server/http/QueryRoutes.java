@@ -5,8 +5,10 @@ import io.javalin.http.Context;
 
 import stint.clock.Clocks;
 import stint.domain.event.Serial;
+import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.server.board.Boards;
+import stint.server.board.StationViews;
 import stint.server.board.Views;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
@@ -41,6 +43,8 @@ final class QueryRoutes {
         routes.get("/api/v1/tasks/{ticket}/{sequence}", this::task);
         routes.get("/api/v1/board", this::board);
         routes.get("/api/v1/exceptions", this::exceptions);
+        routes.get("/api/v1/station-sessions", this::stationSessions);
+        routes.get("/api/v1/stations/{station}/sessions", this::sessionsAt);
         routes.get("/api/v1/serials/{serial}", this::serial);
         routes.get("/health/live", context -> context.result("live"));
         routes.get("/health/ready", this::ready);
@@ -97,6 +101,15 @@ final class QueryRoutes {
 
     private void exceptions(Context context) {
         Answers.json(context, Views.exceptions(inbox.picture()));
+    }
+
+    private void stationSessions(Context context) {
+        Answers.json(context, StationViews.open(inbox.picture().floor()));
+    }
+
+    private void sessionsAt(Context context) {
+        StationCode station = Params.station(context.pathParam("station"));
+        Answers.json(context, StationViews.at(inbox.picture().floor(), station));
     }
 
     private void serial(Context context) {
