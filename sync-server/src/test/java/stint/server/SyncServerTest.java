@@ -103,8 +103,7 @@ class SyncServerTest {
                 "A",
                 new StationFact.ChecklistSubmitted(
                         session, ChecklistKind.OPENING, Map.of("oil", "3")));
-        bench.record(
-                "A", new StationFact.StatusSet(session, StationStatus.PRODUCTION, null, null));
+        bench.record("A", new StationFact.StatusSet(session, StationStatus.PRODUCTION, null, null));
         server.push(bench.complete("A", 5).all());
 
         BoardView board = WireJson.read(server.get("/api/v1/board").body(), BoardView.class);
@@ -121,7 +120,8 @@ class SyncServerTest {
                 .extracting(StationSessionView.StatusView::status)
                 .containsExactly("stopped", "production");
 
-        server.push(bench.record("S", new StationFact.Closed(List.of(session), "home")).batch(5, 5));
+        server.push(
+                bench.record("S", new StationFact.Closed(List.of(session), "home")).batch(5, 5));
         assertThat(server.get("/api/v1/station-sessions").body()).asString().isEqualTo("[]");
         assertThat(only("/api/v1/stations/BENCH-1/sessions").endedBy()).isEqualTo("supervisor");
     }

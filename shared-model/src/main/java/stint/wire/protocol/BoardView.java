@@ -119,8 +119,8 @@ public record BoardView(
      * @param online whether that is short enough ago
      * @param operators worker codes with an active session there
      * @param status what it does, as its operators say: {@code production}, {@code setup}, {@code
-     *     maintenance}, {@code stopped}; absent where nobody ever signed on, and from a server of an
-     *     earlier release
+     *     maintenance}, {@code stopped}; absent where nobody ever signed on, and from a server of
+     *     an earlier release
      * @param since since when; absent with the status
      * @param signedOn worker codes that are signed on there
      */
