@@ -14,7 +14,10 @@ import stint.installer.config.ConfigProblem;
 import stint.installer.config.Settings;
 import stint.station.board.BoardOptions;
 import stint.station.board.BoardWindow;
+import stint.station.sync.Link;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -62,21 +65,23 @@ final class BoardCommand implements Callable<Integer> {
     BoardCommand() {}
 
     @Override
-    public Integer call() throws ConfigProblem, Complaints.Plain {
+    public Integer call() throws ConfigProblem, Complaints.Plain, IOException {
         Map<String, @Nullable Object> options = new HashMap<>();
         options.put("stint.board.server", server);
         options.put("stint.board.language", language);
         options.put("stint.board.fullScreen", window ? false : null);
         Settings settings = common.settings(spec.commandLine().getErr(), options);
         Settings.Board board = settings.board();
-        LogFile.open(settings.data().resolve("board"), "board", settings.logLevel());
+        Path directory = settings.data().resolve("board");
+        LogFile.open(directory, "board", settings.logLevel());
+        Link link = Link.of(board.server(), directory);
 
         Screens.start();
         Stay stay = new Stay();
         BoardWindow shown =
                 Screens.onFx(() -> {
                     Stage stage = new Stage();
-                    BoardWindow opened = BoardWindow.show(stage, options(board));
+                    BoardWindow opened = BoardWindow.show(stage, options(link, board));
                     stage.showingProperty()
                             .addListener((showing, before, now) -> {
                                 if (!now) {
@@ -89,9 +94,9 @@ final class BoardCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static BoardOptions options(Settings.Board board) {
+    private static BoardOptions options(Link link, Settings.Board board) {
         return new BoardOptions(
-                board.server(),
+                link,
                 Locale.forLanguageTag(board.language()),
                 ZoneId.systemDefault(),
                 board.fullScreen(),

@@ -1,9 +1,18 @@
 package stint.installer;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.Event;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
+import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
+import stint.domain.plan.StationUse;
+import stint.server.SyncServer;
+import stint.server.trust.ConsoleFile;
+import stint.server.trust.ServerKeys;
+import stint.station.sync.Enrolling;
+import stint.station.sync.Link;
 import stint.wire.EventBatch;
 import stint.wire.EventCodec;
 import stint.wire.MalformedMessageException;
@@ -13,20 +22,28 @@ import stint.wire.protocol.BoardView;
 import stint.wire.protocol.CancelRequest;
 import stint.wire.protocol.ExceptionView;
 import stint.wire.protocol.FeedHeader;
+import stint.wire.protocol.OfferReply;
+import stint.wire.protocol.OfferRequest;
 import stint.wire.protocol.PlanReply;
 import stint.wire.protocol.Problem;
+import stint.wire.protocol.RevokeRequest;
+import stint.wire.protocol.StationView;
 import stint.wire.protocol.TaskView;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Asks a sync-server over HTTP what a planner or a supervisor would: for simulate, demo and bench.
@@ -37,15 +54,33 @@ public final class ServerClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final URI server;
+    private final @Nullable String authorization;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(TIMEOUT)
                     .build();
 
-    /** A client of the server at the address. */
+    /** Anybody's client of the server at the address. */
     public ServerClient(URI server) {
+        this(server, null);
+    }
+
+    private ServerClient(URI server, @Nullable String authorization) {
         this.server = server;
+        this.authorization = authorization;
+    }
+
+    /**
+     * The administrator's client of the server that runs on this machine.
+     *
+     * @param directory where that server has its store
+     * @throws IOException when none runs there, or this user may not read its files
+     */
+    public static ServerClient console(Path directory) throws IOException {
+        ConsoleFile console = ServerKeys.console(SyncServer.keys(directory));
+        return new ServerClient(
+                console.server(), console.header(System.getProperty("user.name", "unknown")));
     }
 
     /** The server said no. */
@@ -82,6 +117,35 @@ public final class ServerClient implements AutoCloseable {
         post(
                 "/api/v1/tasks/" + task.ticket() + "/" + task.sequence() + "/cancel",
                 WireJson.write(new CancelRequest(supervisor.value(), reason)));
+    }
+
+    /** Lets a station enrol, by the code this returns. */
+    public OfferReply offer(StationCode station, StationUse use) throws IOException {
+        String word = use.name().toLowerCase(Locale.ROOT);
+        byte[] request = WireJson.write(new OfferRequest(station.value(), word));
+        return read(post("/api/v1/enrolments", request), OfferReply.class);
+    }
+
+    /** Enrols a station that keeps its data in a directory of this machine. */
+    public Link enrol(StationCode station, StationUse use, Path data) throws IOException {
+        Enrolling.enrol(server, offer(station, use).code(), null).write(data);
+        return Link.of(server, data);
+    }
+
+    /** Trusts a station no more. */
+    public void revoke(StationCode station, String reason) throws IOException {
+        post(
+                "/api/v1/stations/" + encoded(station) + "/revoke",
+                WireJson.write(new RevokeRequest(reason)));
+    }
+
+    /** How far each station is trusted. */
+    public List<StationView> stations() throws IOException {
+        return List.of(read(get("/api/v1/stations"), StationView[].class));
+    }
+
+    private static String encoded(StationCode station) {
+        return URLEncoder.encode(station.value(), StandardCharsets.UTF_8);
     }
 
     /** All tasks as the server counts them. */
@@ -128,7 +192,8 @@ public final class ServerClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve(path)).timeout(TIMEOUT);
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).timeout(TIMEOUT);
+        return authorization == null ? request : request.header("Authorization", authorization);
     }
 
     private byte[] send(HttpRequest request) throws IOException {

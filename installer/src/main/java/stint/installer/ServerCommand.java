@@ -66,6 +66,11 @@ final class ServerCommand implements Callable<Integer> {
         SyncServer running = start(settings.site(), server, directory);
         PrintWriter out = spec.commandLine().getOut();
         out.printf("Stint server of %s: %s%n", settings.site(), running.uri());
+        out.println(
+                server.enrolment()
+                        ? "Stations enrol first: stint enrol CODE."
+                        : "OPEN: whoever reaches this server may do everything"
+                                + " (stint.server.enrolment).");
         out.printf("Data: %s. Ctrl-C ends it.%n", directory);
         new Stay().thenClose(running);
         return 0;
@@ -81,6 +86,7 @@ final class ServerCommand implements Callable<Integer> {
                             server.port(),
                             directory,
                             new SystemClocks(),
+                            new ServerConfig.Access(server.enrolment(), server.openBoard()),
                             ServerConfig.Limits.usual(),
                             server.sessionIdle()));
         } catch (RuntimeException e) {

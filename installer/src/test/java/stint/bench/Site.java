@@ -66,7 +66,8 @@ final class Site implements AutoCloseable {
                         "127.0.0.1",
                         port,
                         directory.resolve("server"),
-                        new SystemClocks()));
+                        new SystemClocks(),
+                        ServerConfig.Access.OPEN));
     }
 
     URI uri() {

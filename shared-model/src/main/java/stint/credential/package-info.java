@@ -1,4 +1,4 @@
-/** PINs: how they are kept and checked (SERVER "PINs and keys"). */
+/** PINs, keys and what is signed with them (SERVER "PINs and keys", SY-4). */
 @NullMarked
 package stint.credential;
 

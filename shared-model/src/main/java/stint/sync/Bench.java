@@ -275,6 +275,11 @@ public final class Bench implements SyncPort, AutoCloseable {
     }
 
     @Override
+    public void denied(String code) {
+        LOG.warn("the server refuses {}: {}", station, code);
+    }
+
+    @Override
     public void unreachable(String why) {
         LOG.debug("{} works on without the server: {}", station, why);
     }

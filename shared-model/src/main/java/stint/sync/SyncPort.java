@@ -72,6 +72,14 @@ public interface SyncPort {
      */
     void reached(Instant serverTime, Duration roundTrip);
 
+    /**
+     * The server refuses this station: it is not enrolled, or trusted no more (SY-4). Lasts until
+     * something is received.
+     *
+     * @param code the problem's short word
+     */
+    void denied(String code);
+
     /** An exchange failed. */
     void unreachable(String why);
 }

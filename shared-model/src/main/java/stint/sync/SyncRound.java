@@ -10,6 +10,7 @@ import stint.wire.protocol.PushReply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One round of syncing: send everything the server lacks, then fetch everything there is (SY-2),
@@ -20,6 +21,9 @@ public final class SyncRound {
 
     private static final String GENERATION = "generation";
     private static final String FORK = "fork";
+
+    /** The server has nothing against what was asked, but against who asks. */
+    private static final Set<String> DENIALS = Set.of("revoked", "not_authenticated");
 
     private final SyncPort port;
     private Phase phase = Phase.PUSHING;
@@ -158,7 +162,10 @@ public final class SyncRound {
 
     private void refused(Answer.Refused refused) {
         PushHeader asked = sent;
-        if (phase == Phase.PUSHING && asked != null) {
+        if (DENIALS.contains(refused.code())) {
+            failed(refused.detail());
+            port.denied(refused.code());
+        } else if (phase == Phase.PUSHING && asked != null) {
             if (FORK.equals(refused.code())) {
                 port.forked(asked.epoch());
             } else {

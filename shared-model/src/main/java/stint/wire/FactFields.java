@@ -79,7 +79,7 @@ final class FactFields {
                     "left",
                     "close_stations" ->
                     true;
-            default -> false;
+            default -> TrustFields.known(type);
         };
     }
 
@@ -185,7 +185,10 @@ final class FactFields {
             case "correct" ->
                     new Correction.Corrected(
                             EventId.parse(required("event")), quantity, required("reason"));
-            default -> station.fact(type, this);
+            default ->
+                    TrustFields.known(type)
+                            ? TrustFields.fact(type, this::required)
+                            : station.fact(type, this);
         };
     }
 

@@ -14,6 +14,7 @@ import stint.domain.event.SecondStart;
 import stint.domain.event.Serial;
 import stint.domain.event.SessionRule;
 import stint.domain.event.StationFact;
+import stint.domain.event.TrustFact;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
@@ -51,6 +52,7 @@ final class FactWriter {
             case PlanFact.ReasonDefined f -> "reason_defined";
             case PlanFact.JobReleased f -> "job_released";
             case PlanFact.TaskCancelled f -> "cancel";
+            case TrustFact f -> TrustFields.type(f);
             case Correction.Voided f -> "void";
             case Correction.Corrected f -> "correct";
             case SessionRule.StaleClosed f -> "close_stale";
@@ -169,6 +171,7 @@ final class FactWriter {
                 json.writeStringField("task", cancelled.task().toString());
                 json.writeStringField("reason", cancelled.reason());
             }
+            case TrustFact trust -> TrustFields.write(json, trust);
         }
     }
 

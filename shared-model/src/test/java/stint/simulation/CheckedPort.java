@@ -113,6 +113,11 @@ final class CheckedPort implements SyncPort {
     }
 
     @Override
+    public void denied(String code) {
+        throw new AssertionError("nobody is refused here: " + code);
+    }
+
+    @Override
     public void unreachable(String why) {
         bench.unreachable(why);
     }

@@ -16,6 +16,7 @@ import stint.domain.event.StationFact;
 import stint.domain.event.StationStatus;
 import stint.domain.event.TaskId;
 import stint.domain.event.TimeReading;
+import stint.domain.event.TrustFact;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Checklist;
 import stint.domain.plan.Job;
@@ -27,6 +28,7 @@ import stint.domain.plan.Reason;
 import stint.domain.plan.Role;
 import stint.domain.plan.SecondStartPolicy;
 import stint.domain.plan.Station;
+import stint.domain.plan.StationUse;
 import stint.domain.plan.Task;
 
 import java.time.Duration;
@@ -189,6 +191,45 @@ final class SampleFacts {
                 new PlanFact.TaskCancelled(TASK, "not wanted"),
                 """
                 {"task":"JT251030001/2","reason":"not wanted"}\
+                """);
+        trust(facts);
+    }
+
+    private static void trust(Map<Fact, String> facts) {
+        StationCode station = new StationCode("BENCH-7");
+        EventId offer = EventId.parse("@server.1.7");
+        facts.put(
+                new TrustFact.EnrolmentOffered(
+                        station,
+                        StationUse.BENCH,
+                        "mac",
+                        Instant.parse("2025-10-30T08:10:00Z"),
+                        "console:it"),
+                """
+                {"station":"BENCH-7","use":"bench","mac":"mac","until":"2025-10-30T08:10:00Z",\
+                "by":"console:it"}\
+                """);
+        facts.put(
+                new TrustFact.StationEnrolled(station, StationUse.BOARD, "key", offer, "BENCH-7"),
+                """
+                {"station":"BENCH-7","use":"board","key":"key","offer":"@server.1.7","by":"BENCH-7"}\
+                """);
+        facts.put(
+                new TrustFact.StationRevoked(station, "stolen", "S"),
+                """
+                {"station":"BENCH-7","reason":"stolen","by":"S"}\
+                """);
+        facts.put(
+                new TrustFact.HeldApartJudged(
+                        EventId.parse("BENCH-7.1.5"),
+                        EventId.parse("BENCH-7.1.9"),
+                        "00ff",
+                        true,
+                        "it was hers",
+                        "S"),
+                """
+                {"first":"BENCH-7.1.5","last":"BENCH-7.1.9","hash":"00ff","verdict":"accepted",\
+                "reason":"it was hers","by":"S"}\
                 """);
     }
 

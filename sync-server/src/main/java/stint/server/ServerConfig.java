@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param port the port; 0 for any free one
  * @param directory where the store lives; made when missing, used by one server at a time
  * @param clocks the server's clocks, which are the floor's time
+ * @param access whom it answers
  * @param limits what it will bear
  * @param sessionIdle a session nothing was recorded on for so long is closed (OS-7)
  */
@@ -23,18 +24,50 @@ public record ServerConfig(
         int port,
         Path directory,
         Clocks clocks,
+        Access access,
         Limits limits,
         Duration sessionIdle) {
 
     /** A server with the usual limits. */
-    public ServerConfig(String site, String host, int port, Path directory, Clocks clocks) {
-        this(site, host, port, directory, clocks, Limits.usual());
+    public ServerConfig(
+            String site, String host, int port, Path directory, Clocks clocks, Access access) {
+        this(site, host, port, directory, clocks, access, Limits.usual());
+    }
+
+    /**
+     * Whom a server answers.
+     *
+     * @param enrolment whether stations must be enrolled and people signed in; without it everybody
+     *     who reaches the server may do everything, except in the name of an enrolled station
+     * @param openBoard whether whoever is in the local network may read the board
+     */
+    public record Access(boolean enrolment, boolean openBoard) {
+
+        /** What a site should have. */
+        public static final Access REQUIRED = new Access(true, true);
+
+        /** For tests and simulations, on networks of their own. */
+        public static final Access OPEN = new Access(false, true);
     }
 
     /** A server that closes sessions after a week. */
     public ServerConfig(
-            String site, String host, int port, Path directory, Clocks clocks, Limits limits) {
-        this(site, host, port, directory, clocks, limits, SessionRule.StaleClosed.IDLE_DEFAULT);
+            String site,
+            String host,
+            int port,
+            Path directory,
+            Clocks clocks,
+            Access access,
+            Limits limits) {
+        this(
+                site,
+                host,
+                port,
+                directory,
+                clocks,
+                access,
+                limits,
+                SessionRule.StaleClosed.IDLE_DEFAULT);
     }
 
     /**

@@ -10,8 +10,12 @@ import stint.server.inbox.IdleWatch;
 import stint.server.inbox.Inbox;
 import stint.server.inbox.Recorded;
 import stint.server.reconcile.Picture;
+import stint.server.trust.ServerKeys;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -21,12 +25,14 @@ public final class SyncServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SyncServer.class);
 
     private final ServerConfig config;
+    private final ServerKeys keys;
     private final Inbox inbox;
     private final HttpServer http;
     private final IdleWatch idleWatch;
 
-    private SyncServer(ServerConfig config, Inbox inbox, HttpServer http) {
+    private SyncServer(ServerConfig config, ServerKeys keys, Inbox inbox, HttpServer http) {
         this.config = config;
+        this.keys = keys;
         this.inbox = inbox;
         this.http = http;
         idleWatch = new IdleWatch(inbox, config.sessionIdle());
@@ -38,12 +44,15 @@ public final class SyncServer implements AutoCloseable {
      * @throws RuntimeException when the store or the port can't be had; nothing is left open then
      */
     public static SyncServer start(ServerConfig config) {
+        ServerKeys keys = keys(config);
         Announcer announcer = new Announcer();
         LiveStreams live = new LiveStreams(announcer, config.limits().heartbeat());
         Inbox inbox = new Inbox(config, picture -> announcer.announce(picture.position()));
         try {
             announcer.announce(inbox.picture().position());
-            SyncServer server = new SyncServer(config, inbox, new HttpServer(config, inbox, live));
+            SyncServer server =
+                    new SyncServer(config, keys, inbox, new HttpServer(config, inbox, live, keys));
+            server.openConsole();
             LOG.info(
                     "Site {} serves at {}, position {}",
                     config.site(),
@@ -53,6 +62,35 @@ public final class SyncServer implements AutoCloseable {
         } catch (RuntimeException e) {
             inbox.close();
             throw e;
+        }
+    }
+
+    /** Where a server with this store directory keeps its secrets. */
+    public static Path keys(Path directory) {
+        return directory.resolve("keys");
+    }
+
+    private static ServerKeys keys(ServerConfig config) {
+        try {
+            return ServerKeys.open(keys(config.directory()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the server's keys can't be had", e);
+        }
+    }
+
+    private void openConsole() {
+        try {
+            keys.openConsole(uri());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the console can't be opened", e);
+        }
+    }
+
+    private void closeConsole() {
+        try {
+            keys.closeConsole();
+        } catch (IOException e) {
+            LOG.warn("The console's file stays behind; it opens nothing any more", e);
         }
     }
 
@@ -96,6 +134,7 @@ public final class SyncServer implements AutoCloseable {
     @Override
     public void close() {
         idleWatch.close();
+        closeConsole();
         http.close();
         inbox.close();
         LOG.info("Site {} stopped", config.site());

@@ -66,7 +66,12 @@ final class ServerProcess implements AutoCloseable {
         SyncServer server =
                 SyncServer.start(
                         new ServerConfig(
-                                "TEST", "127.0.0.1", 0, Path.of(args[0]), new SystemClocks()));
+                                "TEST",
+                                "127.0.0.1",
+                                0,
+                                Path.of(args[0]),
+                                new SystemClocks(),
+                                ServerConfig.Access.OPEN));
         System.out.println(READY + server.uri());
         Thread.currentThread().join();
     }

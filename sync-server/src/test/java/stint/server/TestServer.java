@@ -2,6 +2,7 @@ package stint.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import stint.clock.Clocks;
 import stint.clock.SystemClocks;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
@@ -15,6 +16,7 @@ import stint.domain.plan.Role;
 import stint.domain.plan.SecondStartPolicy;
 import stint.domain.plan.Station;
 import stint.domain.plan.Task;
+import stint.server.trust.ServerKeys;
 import stint.wire.EventBatch;
 import stint.wire.EventCodec;
 import stint.wire.WireJson;
@@ -42,7 +44,9 @@ final class TestServer implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Path directory;
+    private final ServerConfig.Access access;
     private final ServerConfig.Limits limits;
+    private final Clocks clocks;
     private SyncServer server;
 
     TestServer(Path directory) {
@@ -50,14 +54,53 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(Path directory, ServerConfig.Limits limits) {
+        this(directory, ServerConfig.Access.OPEN, limits, new SystemClocks());
+    }
+
+    private TestServer(
+            Path directory, ServerConfig.Access access, ServerConfig.Limits limits, Clocks clocks) {
         this.directory = directory;
+        this.access = access;
         this.limits = limits;
+        this.clocks = clocks;
         server = start();
+    }
+
+    /** A server that answers only whom it knows. */
+    static TestServer guarded(Path directory, Clocks clocks) {
+        return new TestServer(
+                directory, ServerConfig.Access.REQUIRED, ServerConfig.Limits.usual(), clocks);
+    }
+
+    /** The header of the administrator at the server's console. */
+    String console() throws IOException {
+        return ServerKeys.console(SyncServer.keys(directory)).header("it");
+    }
+
+    /** Asks as somebody; what an answer says is for the caller to judge. */
+    HttpResponse<byte[]> as(String authorization, String method, String path, byte[] body)
+            throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Authorization", authorization)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofByteArray(body)));
+    }
+
+    /** As the administrator, who must succeed. */
+    byte[] office(String method, String path, Object message)
+            throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = as(console(), method, path, WireJson.write(message));
+        if (response.statusCode() != 200) {
+            throw new AssertionError(
+                    response.statusCode() + " " + new String(response.body(), UTF_8));
+        }
+        return response.body();
     }
 
     private SyncServer start() {
         return SyncServer.start(
-                new ServerConfig("TEST", "127.0.0.1", 0, directory, new SystemClocks(), limits));
+                new ServerConfig("TEST", "127.0.0.1", 0, directory, clocks, access, limits));
     }
 
     void restart() {
@@ -147,7 +190,9 @@ final class TestServer implements AutoCloseable {
     }
 
     TaskView task() throws Exception {
-        return WireJson.read(get("/api/v1/tasks/" + TestBench.TASK).body(), TaskView.class);
+        return WireJson.read(
+                as(console(), "GET", "/api/v1/tasks/" + TestBench.TASK, new byte[0]).body(),
+                TaskView.class);
     }
 
     static Problem problem(HttpResponse<byte[]> response) throws Exception {
@@ -165,7 +210,7 @@ final class TestServer implements AutoCloseable {
                         station("BENCH-2"),
                         new PlanFact.JobReleased(job(1_000)));
         HttpResponse<byte[]> response =
-                post("/api/v1/plan", "application/json", EventCodec.encodePlan(facts));
+                as(console(), "POST", "/api/v1/plan", EventCodec.encodePlan(facts));
         if (response.statusCode() != 200) {
             throw new AssertionError(
                     response.statusCode() + " " + new String(response.body(), UTF_8));

@@ -26,6 +26,7 @@ import stint.station.core.Outcome;
 import stint.station.core.StationConfig;
 import stint.station.core.StationCore;
 import stint.station.core.StationCores;
+import stint.station.sync.Link;
 import stint.station.ui.KioskOptions;
 import stint.wire.protocol.BoardView;
 
@@ -74,7 +75,8 @@ final class Taps implements AutoCloseable {
                                 "127.0.0.1",
                                 0,
                                 directory.resolve("server"),
-                                new SystemClocks()));
+                                new SystemClocks(),
+                                ServerConfig.Access.OPEN));
         StationCode code = new StationCode("BENCH-1");
         try (ServerClient client = new ServerClient(server.uri())) {
             client.plan(
@@ -140,7 +142,8 @@ final class Taps implements AutoCloseable {
     /** From the tap to the board having it. */
     Sample toBoard(int times) throws Exception {
         BlockingQueue<BoardKnown> heard = new LinkedBlockingQueue<>();
-        try (BoardFeed feed = new BoardFeed(server.uri(), InstantSource.system(), heard::add)) {
+        try (BoardFeed feed =
+                new BoardFeed(new Link(server.uri(), null), InstantSource.system(), heard::add)) {
             feed.start();
             long[] good = {0};
             tap();

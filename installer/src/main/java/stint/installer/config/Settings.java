@@ -35,7 +35,8 @@ public final class Settings {
     }
 
     /** Of the server. */
-    public record Server(String host, int port, Duration sessionIdle) {}
+    public record Server(
+            String host, int port, Duration sessionIdle, boolean enrolment, boolean openBoard) {}
 
     /**
      * Of a bench.
@@ -114,7 +115,11 @@ public final class Settings {
         return new Server(
                 setting("stint.server.host").text(),
                 setting("stint.server.port").whole(0, 65_535),
-                Duration.ofDays(setting("stint.server.sessionIdleDays").whole(1, 365)));
+                Duration.ofDays(setting("stint.server.sessionIdleDays").whole(1, 365)),
+                setting("stint.server.enrolment")
+                        .oneOf(List.of("required", "open"))
+                        .equals("required"),
+                setting("stint.server.openBoard").flag());
     }
 
     /** A bench's part. */

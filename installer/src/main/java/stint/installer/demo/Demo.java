@@ -56,7 +56,8 @@ public final class Demo implements AutoCloseable {
             Scenario day = DemoDay.of(1, LocalDate.now(ZoneId.systemDefault()));
             try (DemoFloor floor = DemoFloor.open(day, directory, options.port(), Demo::hash);
                     BoardFeed feed =
-                            new BoardFeed(floor.uri(), InstantSource.system(), watch::heard)) {
+                            new BoardFeed(
+                                    floor.boardLink(), InstantSource.system(), watch::heard)) {
                 feed.start();
                 introduce(day, floor, directory);
                 List<StationCode> benches =

@@ -7,6 +7,7 @@ import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Station;
+import stint.domain.plan.StationUse;
 import stint.installer.ServerClient;
 import stint.installer.scenario.Scenario;
 import stint.installer.simulate.Plan;
@@ -15,6 +16,7 @@ import stint.server.SyncServer;
 import stint.station.core.StationConfig;
 import stint.station.core.StationCore;
 import stint.station.core.StationCores;
+import stint.station.sync.Link;
 
 import java.io.IOException;
 import java.net.URI;
@@ -41,11 +43,11 @@ public final class DemoFloor implements AutoCloseable {
 
     private @Nullable SyncServer server;
 
-    private DemoFloor(Path directory, SyncServer server) {
+    private DemoFloor(Path directory, SyncServer server) throws IOException {
         this.directory = directory;
         this.server = server;
         this.port = server.port();
-        this.client = new ServerClient(server.uri());
+        this.client = ServerClient.console(store(directory));
     }
 
     /**
@@ -57,7 +59,7 @@ public final class DemoFloor implements AutoCloseable {
     public static DemoFloor open(
             Scenario day, Path directory, int port, Function<String, String> hash)
             throws IOException {
-        DemoFloor floor = new DemoFloor(directory, startServer(directory, port));
+        DemoFloor floor = opened(directory, startServer(directory, port));
         try {
             floor.plan(day, hash);
             for (Station station : day.stations()) {
@@ -68,6 +70,19 @@ public final class DemoFloor implements AutoCloseable {
             floor.close();
             throw e;
         }
+    }
+
+    private static DemoFloor opened(Path directory, SyncServer server) throws IOException {
+        try {
+            return new DemoFloor(directory, server);
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static Path store(Path directory) {
+        return directory.resolve("server");
     }
 
     /** Makes a day's plan known. */
@@ -92,27 +107,34 @@ public final class DemoFloor implements AutoCloseable {
     private void openBench(StationCode code) throws IOException {
         Cable cable = Cable.to(port);
         cables.put(code, cable);
+        Path data = directory.resolve(code.value());
+        client.enrol(code, StationUse.BENCH, data);
         cores.put(
                 code,
                 StationCores.open(
                         new StationConfig(
-                                code,
-                                SITE,
-                                directory.resolve(code.value()),
-                                cable.uri(),
-                                new SystemClocks(),
-                                true)));
+                                code, SITE, data, cable.uri(), new SystemClocks(), true)));
     }
 
     private static SyncServer startServer(Path directory, int port) {
         return SyncServer.start(
                 new ServerConfig(
-                        SITE, HOST, port, directory.resolve("server"), new SystemClocks()));
+                        SITE,
+                        HOST,
+                        port,
+                        store(directory),
+                        new SystemClocks(),
+                        ServerConfig.Access.REQUIRED));
     }
 
     /** Where the server is. */
     public URI uri() {
         return URI.create("http://" + HOST + ":" + port);
+    }
+
+    /** The board is one of the local network. */
+    Link boardLink() {
+        return new Link(uri(), null);
     }
 
     /** Asks the server. */

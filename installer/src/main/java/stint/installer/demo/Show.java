@@ -65,7 +65,8 @@ final class Show implements AutoCloseable {
     }
 
     private static BoardOptions boardOptions(DemoFloor floor) {
-        return new BoardOptions(floor.uri(), Locale.ENGLISH, ZoneId.systemDefault(), false, PAGE);
+        return new BoardOptions(
+                floor.boardLink(), Locale.ENGLISH, ZoneId.systemDefault(), false, PAGE);
     }
 
     /**

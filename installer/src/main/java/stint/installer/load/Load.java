@@ -3,9 +3,11 @@ package stint.installer.load;
 import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.StationCode;
+import stint.domain.plan.StationUse;
 import stint.installer.ServerClient;
 import stint.installer.bench.Sample;
 import stint.installer.simulate.Directories;
+import stint.station.sync.Link;
 
 import java.io.IOException;
 import java.net.URI;
@@ -36,11 +38,13 @@ public final class Load {
     private final LoadPlan plan;
     private final String site;
     private final Traffic traffic = new Traffic();
+    private final @Nullable URI running;
 
-    private Load(LoadOrder order, Path directory, String site, String run) {
+    private Load(LoadOrder order, Path directory, String site, String run, @Nullable URI running) {
         this.order = order;
         this.directory = directory;
         this.site = site;
+        this.running = running;
         plan = new LoadPlan(run);
     }
 
@@ -56,29 +60,30 @@ public final class Load {
             throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("stint-load-");
         try {
-            Load load = new Load(order, directory, site, run);
+            Load load = new Load(order, directory, site, run, running);
             if (running != null) {
-                return load.on(running, null);
+                try (ServerClient office = new ServerClient(running)) {
+                    return load.on(running, null, office);
+                }
             }
-            try (ServerUnderLoad server = ServerUnderLoad.start(directory.resolve("server"))) {
-                return load.on(server.uri(), server);
+            try (ServerUnderLoad server = ServerUnderLoad.start(directory.resolve("server"));
+                    ServerClient office = server.console()) {
+                return load.on(server.uri(), server, office);
             }
         } finally {
             Directories.delete(directory);
         }
     }
 
-    private LoadReport on(URI server, @Nullable ServerUnderLoad own)
+    private LoadReport on(URI server, @Nullable ServerUnderLoad own, ServerClient office)
             throws IOException, InterruptedException {
-        try (ServerClient office = new ServerClient(server)) {
-            office.plan(plan.facts(order.benches()));
-        }
+        office.plan(plan.facts(order.benches()));
         List<LoadBench> benches = new ArrayList<>();
         try (ExecutorService threads = Executors.newCachedThreadPool();
-                LoadBench reader = bench(new StationCode("LOAD-" + plan.run() + "-R"), server);
+                LoadBench reader = bench(new StationCode("LOAD-" + plan.run() + "-R"), office);
                 Watchers watchers = new Watchers(server)) {
             try {
-                offline(server, benches, threads);
+                offline(office, benches, threads);
                 reader.fetch();
                 watchers.watch(order.streams());
                 Duration cpuBefore = own == null ? Duration.ZERO : own.cpu();
@@ -97,17 +102,23 @@ public final class Load {
         }
     }
 
-    private LoadBench bench(StationCode code, URI server) throws IOException {
-        return new LoadBench(code, site, directory.resolve(code.value()), server, traffic);
+    /** A server of our own has its benches enrolled; one that runs must be open to them. */
+    private LoadBench bench(StationCode code, ServerClient office) throws IOException {
+        Path data = directory.resolve(code.value());
+        Link link =
+                running == null
+                        ? office.enrol(code, StationUse.BENCH, data)
+                        : new Link(running, null);
+        return new LoadBench(code, site, data, link, traffic);
     }
 
     /** Each bench learns the plan, then records by itself. */
-    private void offline(URI server, List<LoadBench> benches, ExecutorService threads)
+    private void offline(ServerClient office, List<LoadBench> benches, ExecutorService threads)
             throws IOException, InterruptedException {
         List<Callable<Void>> taps = new ArrayList<>();
         for (int number = 1; number <= order.benches(); number++) {
             int who = number;
-            LoadBench bench = bench(plan.station(number), server);
+            LoadBench bench = bench(plan.station(number), office);
             benches.add(bench);
             taps.add(() -> {
                 bench.fetch();

@@ -9,6 +9,7 @@ import stint.domain.work.Decider;
 import stint.domain.work.Decision;
 import stint.journal.Journal;
 import stint.journal.JournalOptions;
+import stint.station.sync.Link;
 import stint.station.sync.SyncClient;
 import stint.sync.Backoff;
 import stint.sync.Bench;
@@ -19,7 +20,6 @@ import stint.wire.EventBatch;
 import stint.wire.protocol.PushHeader;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class LoadBench implements AutoCloseable {
     private final SyncClient client;
     private final Backoff backoff;
 
-    LoadBench(StationCode code, String site, Path directory, URI server, Traffic traffic)
+    LoadBench(StationCode code, String site, Path directory, Link link, Traffic traffic)
             throws IOException {
         this.code = code;
         JournalOptions options = JournalOptions.forBench();
@@ -49,7 +49,7 @@ final class LoadBench implements AutoCloseable {
         bench =
                 new Bench(
                         code, site, clocks, own, Journal.open(directory.resolve("feed"), options));
-        client = new SyncClient(server, code, traffic);
+        client = new SyncClient(link, code, traffic);
         backoff =
                 new Backoff(
                         new Random(code.hashCode()), Duration.ofMillis(20), Duration.ofSeconds(2));

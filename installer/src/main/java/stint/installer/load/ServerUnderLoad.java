@@ -2,6 +2,8 @@ package stint.installer.load;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.installer.ServerClient;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,10 +24,12 @@ final class ServerUnderLoad implements AutoCloseable {
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final int STOP_SECONDS = 20;
 
+    private final Path directory;
     private final Process process;
     private final URI uri;
 
-    private ServerUnderLoad(Process process, URI uri) {
+    private ServerUnderLoad(Path directory, Process process, URI uri) {
+        this.directory = directory;
         this.process = process;
         this.uri = uri;
     }
@@ -56,7 +60,7 @@ final class ServerUnderLoad implements AutoCloseable {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             Matcher address = ADDRESS.matcher(line);
             if (address.find()) {
-                return new ServerUnderLoad(process, URI.create(address.group()));
+                return new ServerUnderLoad(directory, process, URI.create(address.group()));
             }
         }
         process.destroyForcibly();
@@ -65,6 +69,11 @@ final class ServerUnderLoad implements AutoCloseable {
 
     URI uri() {
         return uri;
+    }
+
+    /** Asks it as its administrator. */
+    ServerClient console() throws IOException {
+        return ServerClient.console(directory.resolve("server"));
     }
 
     /** Processor time so far. */

@@ -41,7 +41,14 @@ final class Centre implements AutoCloseable {
     void start() {
         if (server == null) {
             server =
-                    SyncServer.start(new ServerConfig(site, HOST, port, store(), machine.clocks()));
+                    SyncServer.start(
+                            new ServerConfig(
+                                    site,
+                                    HOST,
+                                    port,
+                                    store(),
+                                    machine.clocks(),
+                                    ServerConfig.Access.OPEN));
             port = server.port();
         }
     }

@@ -84,7 +84,12 @@ class KilledBenchTest {
     private SyncServer start() {
         return SyncServer.start(
                 new ServerConfig(
-                        "SITE", "127.0.0.1", 0, directory.resolve("server"), new SystemClocks()));
+                        "SITE",
+                        "127.0.0.1",
+                        0,
+                        directory.resolve("server"),
+                        new SystemClocks(),
+                        ServerConfig.Access.OPEN));
     }
 
     private static List<PlanFact> plan() {

@@ -28,7 +28,13 @@ class LoadTest {
     @Test
     void SY_2_everything_the_benches_recorded_is_on_the_server_and_measured() throws Exception {
         ServerConfig config =
-                new ServerConfig("SITE", "127.0.0.1", 0, directory, new SystemClocks());
+                new ServerConfig(
+                        "SITE",
+                        "127.0.0.1",
+                        0,
+                        directory,
+                        new SystemClocks(),
+                        ServerConfig.Access.OPEN);
         try (SyncServer server = SyncServer.start(config);
                 ServerClient client = new ServerClient(server.uri())) {
             LoadReport first = Load.measure(SMALL, server.uri(), "SITE", "A");

@@ -9,7 +9,13 @@ import stint.domain.plan.Station;
  * What the office made known to the floor. Written to the server's own log, it reaches the benches
  * by the same feed as all else, so that master data needs no second way of syncing.
  */
-public sealed interface PlanFact extends Fact {
+public sealed interface PlanFact extends Fact
+        permits PlanFact.OperatorRegistered,
+                PlanFact.StationRegistered,
+                PlanFact.ReasonDefined,
+                PlanFact.JobReleased,
+                PlanFact.TaskCancelled,
+                TrustFact {
 
     /** An operator was added or changed; the newest by canonical order holds. */
     record OperatorRegistered(Operator registered) implements PlanFact {}

@@ -9,6 +9,7 @@ import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Reason;
 import stint.domain.plan.Station;
+import stint.domain.plan.StationTrust;
 import stint.domain.station.StationSessions;
 import stint.domain.work.Floor;
 import stint.domain.work.FloorException;
@@ -128,6 +129,7 @@ public final class FloorFold implements Floor {
                 parts.master().stations().copy(),
                 parts.master().reasons().copy(),
                 parts.stations().sessions(),
+                parts.master().trust().copy(),
                 parts.log().exceptions(),
                 parts.acknowledgements().inForce(parts.corrections()));
     }
@@ -194,6 +196,16 @@ public final class FloorFold implements Floor {
     @Override
     public StationSessions stationSessions() {
         return parts.stations().sessions();
+    }
+
+    @Override
+    public Optional<StationTrust> trust(StationCode station) {
+        return Optional.ofNullable(parts.master().trust().get(station));
+    }
+
+    @Override
+    public Collection<StationTrust> trust() {
+        return parts.master().trust().copy().values();
     }
 
     @Override

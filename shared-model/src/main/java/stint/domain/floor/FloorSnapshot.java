@@ -9,6 +9,7 @@ import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Reason;
 import stint.domain.plan.Station;
+import stint.domain.plan.StationTrust;
 import stint.domain.station.StationSession;
 import stint.domain.station.StationSessions;
 import stint.domain.work.FloorException;
@@ -38,6 +39,7 @@ record FloorSnapshot(
         Map<StationCode, Station> stationMap,
         Map<String, Reason> reasonMap,
         StationSessions stationSessions,
+        Map<StationCode, StationTrust> trustMap,
         List<FloorException> stationExceptions,
         Map<String, FloorException.Acknowledgement> acknowledged)
         implements FloorView {
@@ -116,6 +118,16 @@ record FloorSnapshot(
     @Override
     public Collection<Station> stations() {
         return stationMap.values();
+    }
+
+    @Override
+    public Optional<StationTrust> trust(StationCode station) {
+        return Optional.ofNullable(trustMap.get(station));
+    }
+
+    @Override
+    public Collection<StationTrust> trust() {
+        return trustMap.values();
     }
 
     @Override

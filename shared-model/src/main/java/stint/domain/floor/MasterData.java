@@ -4,6 +4,7 @@ import stint.domain.event.Event;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
 import stint.domain.event.StationCode;
+import stint.domain.event.TrustFact;
 import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Reason;
@@ -19,12 +20,18 @@ final class MasterData {
     private final Register<StationCode, Station> stations = new Register<>();
     private final Register<String, Reason> reasons = new Register<>();
     private final Register<String, Job> jobs = new Register<>();
+    private final TrustBook trust = new TrustBook();
 
-    /** Takes a fact; returns whether it is the newest of its kind and name, and so holds. */
+    /**
+     * Takes a fact; returns whether it is the newest of its kind and name, and so holds. Who a
+     * person is and what they may do is the office's to say: no bench makes itself a supervisor.
+     */
     boolean put(Event event, PlanFact fact) {
         return switch (fact) {
             case PlanFact.OperatorRegistered registered ->
-                    operators.put(registered.registered().code(), registered.registered(), event);
+                    event.station().equals(StationCode.SERVER)
+                            && operators.put(
+                                    registered.registered().code(), registered.registered(), event);
             case PlanFact.StationRegistered registered ->
                     stations.put(registered.station().code(), registered.station(), event);
             case PlanFact.ReasonDefined defined ->
@@ -32,6 +39,7 @@ final class MasterData {
             case PlanFact.JobReleased released ->
                     jobs.put(released.job().ticket(), released.job(), event);
             case PlanFact.TaskCancelled cancelled -> true;
+            case TrustFact trusting -> trust.put(event, trusting);
         };
     }
 
@@ -51,12 +59,17 @@ final class MasterData {
         return jobs;
     }
 
+    TrustBook trust() {
+        return trust;
+    }
+
     /** The events that hold. */
     List<Event> events() {
         List<Event> events = new ArrayList<>(operators.events());
         events.addAll(stations.events());
         events.addAll(reasons.events());
         events.addAll(jobs.events());
+        events.addAll(trust.events());
         return events;
     }
 }

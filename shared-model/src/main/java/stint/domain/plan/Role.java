@@ -7,7 +7,9 @@ public enum Role {
     /** Also approves, corrects, overrides, cancels. */
     SUPERVISOR,
     /** Also plans jobs. */
-    PLANNER;
+    PLANNER,
+    /** Says who may do what, and which stations are trusted; plans and supervises no work. */
+    ADMIN;
 
     /** Whether this person may void, override and cancel (EV-5, PR-4). */
     public boolean supervises() {

@@ -7,6 +7,7 @@ import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Reason;
 import stint.domain.plan.Station;
+import stint.domain.plan.StationTrust;
 import stint.domain.station.StationSessions;
 
 import java.util.Collection;
@@ -45,6 +46,12 @@ public interface FloorView {
 
     /** Who is and was signed on where, and what the stations did (ST-1 to ST-7). */
     StationSessions stationSessions();
+
+    /** How far a station is trusted (SY-4); absent for one that was never to enrol. */
+    Optional<StationTrust> trust(StationCode station);
+
+    /** How far each station is trusted that was ever to enrol, by code. */
+    Collection<StationTrust> trust();
 
     /** The managed reasons of a kind, by code (ST-4). */
     List<Reason> reasons(Reason.Kind kind);

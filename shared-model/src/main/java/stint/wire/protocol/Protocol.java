@@ -18,5 +18,11 @@ public final class Protocol {
      */
     public static final String STATION_HEADER = "Stint-Station";
 
+    /**
+     * The answer's header with the server's clock, milliseconds since 1970 UTC, where a request was
+     * signed at a time that can't be judged.
+     */
+    public static final String TIME_HEADER = "Stint-Time";
+
     private Protocol() {}
 }

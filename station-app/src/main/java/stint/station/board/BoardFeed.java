@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import stint.station.sync.Link;
 import stint.wire.MalformedMessageException;
 import stint.wire.WireJson;
 import stint.wire.protocol.BoardView;
@@ -55,10 +56,8 @@ public final class BoardFeed implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<BoardKnown> listener;
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
-    private final OkHttpClient client =
-            new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(5)).build();
-    private final OkHttpClient streamClient =
-            client.newBuilder().callTimeout(Duration.ZERO).readTimeout(STREAM_MUTE_MAX).build();
+    private final OkHttpClient client;
+    private final OkHttpClient streamClient;
     private final Thread thread = new Thread(this::run, "board-feed");
 
     private BoardKnown known = BoardKnown.NOTHING;
@@ -68,8 +67,11 @@ public final class BoardFeed implements AutoCloseable {
      *
      * @param listener told what is known now, on the feed's thread
      */
-    public BoardFeed(URI server, InstantSource clock, Consumer<BoardKnown> listener) {
-        this.server = server;
+    public BoardFeed(Link link, InstantSource clock, Consumer<BoardKnown> listener) {
+        server = link.server();
+        client = link.client().callTimeout(Duration.ofSeconds(5)).build();
+        streamClient =
+                client.newBuilder().callTimeout(Duration.ZERO).readTimeout(STREAM_MUTE_MAX).build();
         this.clock = clock;
         this.listener = listener;
         thread.setDaemon(true);

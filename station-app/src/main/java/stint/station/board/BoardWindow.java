@@ -34,9 +34,10 @@ public final class BoardWindow implements AutoCloseable {
         this.options = options;
         this.screens =
                 new BoardScreens(
-                        new BoardTexts(options.language(), options.zone()), options.server());
+                        new BoardTexts(options.language(), options.zone()),
+                        options.link().server());
         this.feed =
-                new BoardFeed(options.server(), clock, news -> Platform.runLater(() -> take(news)));
+                new BoardFeed(options.link(), clock, news -> Platform.runLater(() -> take(news)));
     }
 
     /**

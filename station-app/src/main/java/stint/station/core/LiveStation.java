@@ -16,6 +16,7 @@ import stint.journal.JournalFullException;
 import stint.journal.UninterruptedThread;
 import stint.station.store.SessionRow;
 import stint.station.store.StationRow;
+import stint.station.sync.Link;
 import stint.station.sync.SyncLoop;
 
 import java.io.IOException;
@@ -56,7 +57,11 @@ final class LiveStation implements StationCore {
     private boolean closed;
 
     /** Takes the memory over and begins. */
-    LiveStation(StationConfig config, StationMemory memory, HeartbeatFile heartbeat) {
+    LiveStation(
+            StationConfig config,
+            StationMemory memory,
+            HeartbeatFile heartbeat,
+            @Nullable Link link) {
         this.config = config;
         this.memory = memory;
         commands = new AtomicLong(memory.bench().lastCommand());
@@ -65,10 +70,10 @@ final class LiveStation implements StationCore {
         core = thread("core");
         pinChecks = thread("pins");
         sync =
-                config.server() == null
+                link == null
                         ? null
                         : new SyncLoop(
-                                config.server(),
+                                link,
                                 new StationSyncPort(this, config, memory, publisher),
                                 new SecureRandom());
         presence = new Presence(config, memory, heartbeat.last());

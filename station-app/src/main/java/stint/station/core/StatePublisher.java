@@ -10,6 +10,7 @@ import stint.wire.StoredEvent;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -25,6 +26,7 @@ final class StatePublisher {
     private final List<Consumer<StationState>> listeners = new CopyOnWriteArrayList<>();
     private boolean connected;
     private @Nullable Instant lastContact;
+    private @Nullable String denial;
     private volatile StationState state;
 
     StatePublisher(StationConfig config, FloorView empty) {
@@ -53,6 +55,13 @@ final class StatePublisher {
         return news;
     }
 
+    /** The server refuses this bench, or does so no more. Returns whether that is news. */
+    boolean denied(@Nullable String code) {
+        boolean news = !Objects.equals(code, denial);
+        denial = code;
+        return news;
+    }
+
     /** Makes a picture, gives it to the store, and tells everybody. */
     void publish(StationMemory memory) {
         long unsent = memory.bench().unsentCount();
@@ -63,7 +72,8 @@ final class StatePublisher {
                         unsent == 0 ? null : unsentSince(memory, unsent),
                         lastContact,
                         memory.bench().cursor().position(),
-                        memory.bench().marks());
+                        memory.bench().marks(),
+                        denial);
         StationState next =
                 new StationState(
                         config.station(),

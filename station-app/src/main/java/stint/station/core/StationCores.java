@@ -1,6 +1,12 @@
 package stint.station.core;
 
+import org.jspecify.annotations.Nullable;
+
+import stint.station.sync.Identity;
+import stint.station.sync.Link;
+
 import java.io.IOException;
+import java.net.URI;
 
 /** Opens benches. */
 public final class StationCores {
@@ -15,6 +21,9 @@ public final class StationCores {
      *     journal is damaged; the message says what to do
      */
     public static StationCore open(StationConfig config) throws IOException {
+        URI server = config.server();
+        Link link = server == null ? null : Link.of(server, config.directory());
+        requireItself(config, link);
         StationMemory memory = new StationMemory(config);
         HeartbeatFile heartbeat;
         try {
@@ -24,11 +33,25 @@ public final class StationCores {
             throw e;
         }
         try {
-            return new LiveStation(config, memory, heartbeat);
+            return new LiveStation(config, memory, heartbeat, link);
         } catch (RuntimeException e) {
             memory.close();
             heartbeat.close();
             throw e;
+        }
+    }
+
+    /** What is enrolled under one code must not record under another. */
+    private static void requireItself(StationConfig config, @Nullable Link link)
+            throws IOException {
+        Identity identity = link == null ? null : link.identity();
+        if (identity != null && !identity.station().equals(config.station())) {
+            throw new IOException(
+                    config.directory()
+                            + " was enrolled as "
+                            + identity.station()
+                            + ", not as "
+                            + config.station());
         }
     }
 }

@@ -80,7 +80,8 @@ final class StationSyncPort implements SyncPort {
         join(() -> {
             long unsent = memory.bench().unsentCount();
             memory.bench().received(header, bodies);
-            if (!bodies.isEmpty() || memory.bench().unsentCount() != unsent) {
+            boolean admitted = publisher.denied(null);
+            if (admitted || !bodies.isEmpty() || memory.bench().unsentCount() != unsent) {
                 publisher.publish(memory);
             }
         });
@@ -95,6 +96,16 @@ final class StationSyncPort implements SyncPort {
     public void reached(Instant serverTime, Duration roundTrip) {
         join(() -> memory.bench().reached(serverTime, roundTrip));
         contact(true);
+    }
+
+    @Override
+    public void denied(String code) {
+        join(() -> {
+            if (publisher.denied(code)) {
+                memory.bench().denied(code);
+                publisher.publish(memory);
+            }
+        });
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param lastContact floor time of the last exchange that succeeded; absent for none
  * @param position the feed's position up to which this bench has all
  * @param marks the last own event the server is known to have, by epoch
+ * @param denial why the server refuses this bench, as its short word: {@code revoked}, {@code
+ *     not_authenticated}; absent while it does not
  */
 public record SyncState(
         boolean connected,
@@ -24,7 +26,8 @@ public record SyncState(
         @Nullable Instant unsentSince,
         @Nullable Instant lastContact,
         long position,
-        Map<Integer, Long> marks) {
+        Map<Integer, Long> marks,
+        @Nullable String denial) {
 
     /** Copies the map. */
     public SyncState {
@@ -32,7 +35,7 @@ public record SyncState(
     }
 
     /** Before anything was recorded or heard. */
-    public static final SyncState NEVER = new SyncState(false, 0, null, null, 0, Map.of());
+    public static final SyncState NEVER = new SyncState(false, 0, null, null, 0, Map.of(), null);
 
     /**
      * Whether the server has an event: one of another station came from there (PR-6).

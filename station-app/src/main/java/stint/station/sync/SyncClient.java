@@ -29,7 +29,6 @@ import stint.wire.protocol.PushReply;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -47,27 +46,27 @@ public final class SyncClient implements AutoCloseable {
     private final OkHttpClient http;
     private final OkHttpClient streaming;
 
-    SyncClient(URI server, StationCode station) {
-        this(server, station, chain -> chain.proceed(chain.request()));
+    SyncClient(Link link, StationCode station) {
+        this(link, station, chain -> chain.proceed(chain.request()));
     }
 
     /**
      * A client for a bench.
      *
-     * @param server the server's base address
+     * @param link to the server
      * @param station who calls
      * @param watch sees every request as it leaves
      * @throws IllegalArgumentException when the address is neither http nor https
      */
-    public SyncClient(URI server, StationCode station, Interceptor watch) {
-        HttpUrl url = HttpUrl.get(server);
+    public SyncClient(Link link, StationCode station, Interceptor watch) {
+        HttpUrl url = HttpUrl.get(link.server());
         if (url == null) {
             throw new IllegalArgumentException(
-                    "the server's address must be http or https: " + server);
+                    "the server's address must be http or https: " + link.server());
         }
         base = url;
         http =
-                new OkHttpClient.Builder()
+                link.client()
                         .addInterceptor(naming(station))
                         .addNetworkInterceptor(watch)
                         .connectTimeout(Duration.ofSeconds(5))

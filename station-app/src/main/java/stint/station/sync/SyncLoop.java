@@ -16,7 +16,6 @@ import stint.sync.SyncRound.Request;
 import stint.wire.protocol.Protocol;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -64,11 +63,11 @@ public final class SyncLoop implements AutoCloseable {
     /**
      * Nothing runs before {@link #start} or {@link #syncNow}.
      *
-     * @param server its base address
+     * @param link to the server
      * @param random for waits
      */
-    public SyncLoop(URI server, SyncPort port, RandomGenerator random) {
-        this.client = new SyncClient(server, port.station());
+    public SyncLoop(Link link, SyncPort port, RandomGenerator random) {
+        this.client = new SyncClient(link, port.station());
         this.port = port;
         this.backoff = new Backoff(random, RETRY_FIRST, RETRY_CAP);
         this.streamBackoff = new Backoff(random, RETRY_FIRST, RETRY_CAP);

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import stint.station.sync.Link;
 import stint.wire.WireJson;
 import stint.wire.protocol.BoardView;
 
@@ -78,7 +79,7 @@ class BoardFeedTest {
         server.stop();
         try (BoardFeed feed =
                 new BoardFeed(
-                        URI.create("http://127.0.0.1:" + port),
+                        new Link(URI.create("http://127.0.0.1:" + port), null),
                         InstantSource.system(),
                         heard::add)) {
             feed.start();
@@ -89,7 +90,7 @@ class BoardFeedTest {
 
     private BoardFeed follow() {
         return new BoardFeed(
-                URI.create("http://127.0.0.1:" + server.port()),
+                new Link(URI.create("http://127.0.0.1:" + server.port()), null),
                 InstantSource.system(),
                 heard::add);
     }

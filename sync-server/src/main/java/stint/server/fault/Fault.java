@@ -6,6 +6,12 @@ import java.util.Locale;
 public enum Fault {
     /** The request can't be read: JSON, header line, number, compression. */
     MALFORMED(400, "The request can't be read"),
+    /** Nobody the site knows has signed this. */
+    NOT_AUTHENTICATED(401, "Who asks is not proven"),
+    /** Signed at a time too far from the server's; sign again, by the server's clock. */
+    CLOCK(401, "The clock is too far off to tell a request from its repetition"),
+    /** The station was trusted once and is no more (SY-4). */
+    REVOKED(403, "The station is trusted no more"),
     /** This caller may not do that. */
     NOT_ALLOWED(403, "Not allowed"),
     /** Nothing has this address, or the thing named does not exist. */
@@ -30,6 +36,8 @@ public enum Fault {
     CHAIN_BROKEN(422, "The hash chain does not fit the events"),
     /** What was asked for is well-formed and still impossible. */
     INVALID(422, "The request asks for something impossible"),
+    /** Too many wrong tries; come again later. */
+    TOO_MANY(429, "Too many wrong tries"),
     /** More is waiting than the server will hold; try again. */
     OVERLOADED(503, "The server is busy"),
     /** The store can't take anything now; try again. */

@@ -12,8 +12,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
@@ -53,8 +58,7 @@ final class Bodies {
                 throw tooLarge(context, arrival);
             }
             arrival.countMax = limits.bodyBytesMax();
-            InputStream in = gzip ? new GZIPInputStream(arrival, CHUNK) : arrival;
-            return read(in, lease);
+            return read(context, arrival, gzip, lease);
         } catch (TooLargeException e) {
             throw tooLarge(context, arrival);
         } catch (ZipException | EOFException e) {
@@ -63,6 +67,35 @@ final class Bodies {
             throw e.getCause() instanceof TimeoutException
                     ? FaultException.of(Fault.TOO_SLOW, "the body stopped arriving", e)
                     : FaultException.of(Fault.MALFORMED, "the body ended early", e);
+        }
+    }
+
+    private byte[] read(Context context, Arrival arrival, boolean gzip, BodyBudget.Lease lease)
+            throws IOException {
+        String signed = Gate.bodyHash(context);
+        if (signed == null) {
+            return read(inflated(arrival, gzip), lease);
+        }
+        MessageDigest digest = sha256();
+        DigestInputStream sent = new DigestInputStream(arrival, digest);
+        byte[] body = read(inflated(sent, gzip), lease);
+        sent.transferTo(OutputStream.nullOutputStream()); // What gzip left is signed too.
+        if (!HexFormat.of().formatHex(digest.digest()).equals(signed)) {
+            throw FaultException.of(
+                    Fault.NOT_AUTHENTICATED, "the body is not the one that was signed");
+        }
+        return body;
+    }
+
+    private static InputStream inflated(InputStream in, boolean gzip) throws IOException {
+        return gzip ? new GZIPInputStream(in, CHUNK) : in;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JDK has no SHA-256", e);
         }
     }
 

@@ -33,18 +33,20 @@ final class FeedRoutes {
     private final Inbox inbox;
     private final LiveStreams live;
     private final Clocks clocks;
+    private final Gate gate;
     private final Presence presence;
 
-    FeedRoutes(Inbox inbox, LiveStreams live, Clocks clocks, Presence presence) {
+    FeedRoutes(Inbox inbox, LiveStreams live, Clocks clocks, Gate gate, Presence presence) {
         this.inbox = inbox;
         this.live = live;
         this.clocks = clocks;
+        this.gate = gate;
         this.presence = presence;
     }
 
     void register(RoutesConfig routes) {
-        routes.get("/api/v1/feed", this::feed);
-        routes.get("/api/v1/live", this::live);
+        Route.FEED.serve(routes, this::feed);
+        Route.LIVE.serve(routes, this::live);
     }
 
     private void feed(Context context) throws IOException {
@@ -87,7 +89,7 @@ final class FeedRoutes {
                     Fault.MALFORMED, "the live stream is " + EVENT_STREAM + "; say so in Accept");
         }
         long after = Params.number(context, "after", 0, 0, Long.MAX_VALUE);
-        StationCode station = presence.caller(context);
+        StationCode station = gate.station(context);
         HttpServletResponse response = context.res();
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType(EVENT_STREAM);
@@ -100,10 +102,13 @@ final class FeedRoutes {
                     response.getOutputStream(),
                     after,
                     () -> {
+                        gate.requireStill(context, Route.LIVE);
                         if (station != null) {
                             presence.heard(station);
                         }
                     });
+        } catch (FaultException e) {
+            LOG.info("The live stream of {} ends: {}", station, e.detail());
         } catch (IOException e) {
             LOG.debug("A live stream's listener has gone", e);
         } catch (InterruptedException e) {

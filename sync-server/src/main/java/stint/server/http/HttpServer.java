@@ -2,6 +2,7 @@ package stint.server.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -13,12 +14,17 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
+import stint.domain.work.FloorView;
 import stint.server.ServerConfig;
 import stint.server.feed.LiveStreams;
 import stint.server.inbox.Inbox;
+import stint.server.trust.Credentials;
+import stint.server.trust.Enrolments;
+import stint.server.trust.ServerKeys;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Javalin on Jetty, with our limits beneath it. */
 public final class HttpServer implements AutoCloseable {
@@ -34,37 +40,45 @@ public final class HttpServer implements AutoCloseable {
     private final Javalin javalin;
 
     /** Starts to listen. */
-    public HttpServer(ServerConfig config, Inbox inbox, LiveStreams live) {
+    public HttpServer(ServerConfig config, Inbox inbox, LiveStreams live, ServerKeys keys) {
         this.config = config;
         this.live = live;
         guard = new ConnectionGuard(config.limits().headerTime());
         Presence presence = new Presence(config.clocks());
-        Bodies bodies = new Bodies(config.limits());
-        BodyBudget budget = new BodyBudget(config.limits().bodiesBytesMax());
+        Writes writes =
+                new Writes(
+                        inbox,
+                        new Bodies(config.limits()),
+                        new BodyBudget(config.limits().bodiesBytesMax()),
+                        config.limits().answerTime());
+        Supplier<FloorView> floor = () -> inbox.picture().floor();
+        Credentials credentials = new Credentials(keys, floor, config.clocks());
+        Gate gate = new Gate(config.access(), credentials, presence, floor);
         PrometheusMeterRegistry metrics = metrics(inbox);
         javalin =
                 Javalin.create(javalinConfig -> {
                     jetty(javalinConfig);
-                    javalinConfig.routes.before(presence::admit);
-                    Problems.register(javalinConfig.routes);
-                    new PushRoutes(
+                    RoutesConfig routes = javalinConfig.routes;
+                    routes.beforeMatched(gate::admit);
+                    new Problems(config.clocks()).register(routes);
+                    new PushRoutes(inbox, config.clocks(), writes, gate, presence).register(routes);
+                    new FeedRoutes(inbox, live, config.clocks(), gate, presence).register(routes);
+                    new TrustRoutes(
+                                    config.site(),
                                     inbox,
                                     config.clocks(),
-                                    bodies,
-                                    budget,
-                                    presence,
-                                    config.limits().answerTime())
-                            .register(javalinConfig.routes);
-                    new FeedRoutes(inbox, live, config.clocks(), presence)
-                            .register(javalinConfig.routes);
+                                    writes,
+                                    credentials,
+                                    new Enrolments(keys))
+                            .register(routes);
                     new QueryRoutes(
                                     config.site(),
                                     inbox,
                                     config.clocks(),
                                     presence,
                                     metrics::scrape)
-                            .register(javalinConfig.routes);
-                    Description.register(javalinConfig.routes);
+                            .register(routes);
+                    Description.register(routes);
                 });
         javalin.start();
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import stint.clock.Clocks;
+import stint.credential.SignedRequest;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
 import stint.wire.WireJson;
@@ -33,9 +35,13 @@ final class Problems {
     /** When to come again after a 503 (seconds). */
     private static final String RETRY_AFTER_SECONDS = "2";
 
-    private Problems() {}
+    private final Clocks clocks;
 
-    static void register(RoutesConfig routes) {
+    Problems(Clocks clocks) {
+        this.clocks = clocks;
+    }
+
+    void register(RoutesConfig routes) {
         routes.exception(FaultException.class, (e, context) -> answer(context, e));
         routes.exception(
                 HttpResponseException.class, (e, context) -> answer(context, translated(e)));
@@ -62,10 +68,17 @@ final class Problems {
         return FaultException.of(fault, String.valueOf(e.getMessage()), e);
     }
 
-    static void answer(Context context, FaultException e) {
+    private void answer(Context context, FaultException e) {
         Fault fault = e.fault();
         if (fault.status() == Fault.OVERLOADED.status()) {
             context.header("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        if (fault == Fault.NOT_AUTHENTICATED || fault == Fault.CLOCK) {
+            context.header("WWW-Authenticate", SignedRequest.SCHEME);
+        }
+        if (fault == Fault.CLOCK) {
+            long now = clocks.read().time().toEpochMilli();
+            context.header(Protocol.TIME_HEADER, Long.toString(now));
         }
         context.status(fault.status())
                 .contentType(Protocol.PROBLEM_MEDIA_TYPE)

@@ -10,6 +10,7 @@ import stint.domain.event.PlanFact;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.event.TimeReading;
+import stint.domain.event.TrustFact;
 import stint.domain.work.Command;
 import stint.domain.work.Decider;
 import stint.domain.work.Decision;
@@ -18,7 +19,8 @@ import stint.domain.work.TaskState;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
 import stint.server.inbox.Inbox;
-import stint.server.inbox.Recorded;
+import stint.server.trust.Caller;
+import stint.server.trust.Enrolments;
 import stint.sync.PushOutcome;
 import stint.sync.PushedBatch;
 import stint.sync.RefusalException;
@@ -26,19 +28,12 @@ import stint.wire.EventBatch;
 import stint.wire.EventCodec;
 import stint.wire.MalformedMessageException;
 import stint.wire.UnreadableEventException;
-import stint.wire.WireJson;
 import stint.wire.protocol.CancelRequest;
-import stint.wire.protocol.PlanReply;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** What is written through HTTP: pushes of stations, the office's plan, cancellations. */
 final class PushRoutes {
@@ -47,40 +42,32 @@ final class PushRoutes {
 
     private final Inbox inbox;
     private final Clocks clocks;
-    private final Bodies bodies;
-    private final BodyBudget budget;
+    private final Writes writes;
+    private final Gate gate;
     private final Presence presence;
-    private final Duration answerTime;
 
     /** A floor that comes back at once must not keep the board from its share of the processor. */
     private final Semaphore checking =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
 
-    PushRoutes(
-            Inbox inbox,
-            Clocks clocks,
-            Bodies bodies,
-            BodyBudget budget,
-            Presence presence,
-            Duration answerTime) {
+    PushRoutes(Inbox inbox, Clocks clocks, Writes writes, Gate gate, Presence presence) {
         this.inbox = inbox;
         this.clocks = clocks;
-        this.bodies = bodies;
-        this.budget = budget;
+        this.writes = writes;
+        this.gate = gate;
         this.presence = presence;
-        this.answerTime = answerTime;
     }
 
     void register(RoutesConfig routes) {
-        routes.post("/api/v1/stations/{station}/push", this::push);
-        routes.post("/api/v1/returned", this::returned);
-        routes.post("/api/v1/plan", this::plan);
-        routes.post("/api/v1/tasks/{ticket}/{sequence}/cancel", this::cancel);
+        Route.PUSH.serve(routes, this::push);
+        Route.RETURNED.serve(routes, this::returned);
+        Route.PLAN.serve(routes, this::plan);
+        Route.CANCEL.serve(routes, this::cancel);
     }
 
     private void push(Context context) {
         StationCode station = Params.station(context.pathParam("station"));
-        presence.requireOwn(context, station);
+        gate.requireOwn(context, station);
         take(context, station);
         presence.heard(station);
     }
@@ -91,20 +78,20 @@ final class PushRoutes {
     }
 
     private void take(Context context, StationCode station) {
-        try (BodyBudget.Lease lease = budget.lease()) {
-            byte[] body = bodies.read(context, lease, EventBatch.MEDIA_TYPE);
-            PushedBatch batch = checked(station, body);
-            PushOutcome outcome = await(inbox.push(batch));
-            Answers.json(
-                    context,
-                    new PushReply(
-                            inbox.store().generation(),
-                            outcome.epoch(),
-                            outcome.mark(),
-                            outcome.position(),
-                            clocks.read().time().toEpochMilli(),
-                            0));
-        }
+        PushOutcome outcome =
+                writes.body(
+                        context,
+                        EventBatch.MEDIA_TYPE,
+                        body -> writes.push(checked(station, body)));
+        Answers.json(
+                context,
+                new PushReply(
+                        inbox.store().generation(),
+                        outcome.epoch(),
+                        outcome.mark(),
+                        outcome.position(),
+                        clocks.read().time().toEpochMilli(),
+                        0));
     }
 
     private PushedBatch checked(StationCode station, byte[] body) {
@@ -127,31 +114,46 @@ final class PushRoutes {
     }
 
     private void plan(Context context) {
-        try (BodyBudget.Lease lease = budget.lease()) {
-            List<PlanFact> facts = EventCodec.decodePlan(bodies.read(context, lease, JSON));
-            if (facts.stream().anyMatch(PlanFact.TaskCancelled.class::isInstance)) {
-                throw FaultException.of(
-                        Fault.INVALID, "a task is cancelled at its own address, by a supervisor");
-            }
-            reply(context, await(inbox.record(null, (floor, now) -> facts)));
+        List<PlanFact> facts = writes.body(context, JSON, PushRoutes::planned);
+        Answers.recorded(
+                context,
+                writes.record(Enrolments.operator(Gate.caller(context)), (floor, now) -> facts));
+    }
+
+    private static List<PlanFact> planned(byte[] body) {
+        List<PlanFact> facts;
+        try {
+            facts = EventCodec.decodePlan(body);
         } catch (UnreadableEventException e) {
             throw FaultException.of(Fault.MALFORMED, String.valueOf(e.getMessage()), e);
         }
+        for (PlanFact fact : facts) {
+            switch (fact) {
+                case PlanFact.TaskCancelled cancelled ->
+                        throw FaultException.of(
+                                Fault.INVALID,
+                                "a task is cancelled at its own address, by a supervisor");
+                case TrustFact trust ->
+                        throw FaultException.of(
+                                Fault.INVALID, "whom the site trusts is no part of the plan");
+                default -> {}
+            }
+        }
+        return facts;
     }
 
     private void cancel(Context context) {
         TaskId task = Params.task(context);
-        CancelRequest request;
-        try (BodyBudget.Lease lease = budget.lease()) {
-            request = WireJson.read(bodies.read(context, lease, JSON), CancelRequest.class);
-        } catch (MalformedMessageException e) {
-            throw FaultException.of(Fault.MALFORMED, String.valueOf(e.getMessage()), e);
-        }
+        CancelRequest request = writes.message(context, CancelRequest.class);
         OperatorCode operator = Params.operator(request.operator());
+        if (Gate.caller(context) instanceof Caller.Person person
+                && !person.code().equals(operator)) {
+            throw FaultException.of(
+                    Fault.NOT_ALLOWED, person.code() + " may not cancel as " + operator);
+        }
         Command.Cancel command = new Command.Cancel(operator, task, request.reason());
-        reply(
-                context,
-                await(inbox.record(operator, (floor, now) -> cancelled(floor, command, now))));
+        Answers.recorded(
+                context, writes.record(operator, (floor, now) -> cancelled(floor, command, now)));
     }
 
     /** What a cancellation writes; nothing for a task that is cancelled already. */
@@ -172,29 +174,5 @@ final class PushRoutes {
                             Fault.NOT_ALLOWED,
                             command.operator() + " may not cancel: " + refused.code());
         };
-    }
-
-    private static void reply(Context context, Recorded recorded) {
-        Answers.json(
-                context,
-                new PlanReply(
-                        recorded.events().stream().map(Object::toString).toList(),
-                        recorded.position()));
-    }
-
-    private <T> T await(CompletableFuture<T> answer) {
-        try {
-            return answer.get(answerTime.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof FaultException fault
-                    ? fault
-                    : FaultException.of(Fault.INTERNAL, "the writer failed", e);
-        } catch (TimeoutException e) {
-            throw FaultException.of(
-                    Fault.OVERLOADED, "the writer is behind; send the same again", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw FaultException.of(Fault.UNAVAILABLE, "the server is stopping", e);
-        }
     }
 }

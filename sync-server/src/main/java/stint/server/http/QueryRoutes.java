@@ -38,18 +38,18 @@ final class QueryRoutes {
     }
 
     void register(RoutesConfig routes) {
-        routes.get("/api/v1/info", this::info);
-        routes.get("/api/v1/tasks", this::tasks);
-        routes.get("/api/v1/tasks/{ticket}/{sequence}", this::task);
-        routes.get("/api/v1/board", this::board);
-        routes.get("/api/v1/exceptions", this::exceptions);
-        routes.get("/api/v1/station-sessions", this::stationSessions);
-        routes.get("/api/v1/stations/{station}/sessions", this::sessionsAt);
-        routes.get("/api/v1/serials/{serial}", this::serial);
-        routes.get("/health/live", context -> context.result("live"));
-        routes.get("/health/ready", this::ready);
-        routes.get(
-                "/metrics",
+        Route.INFO.serve(routes, this::info);
+        Route.TASKS.serve(routes, this::tasks);
+        Route.TASK.serve(routes, this::task);
+        Route.BOARD_VIEW.serve(routes, this::board);
+        Route.EXCEPTIONS.serve(routes, this::exceptions);
+        Route.STATION_SESSIONS.serve(routes, this::stationSessions);
+        Route.SESSIONS_AT.serve(routes, this::sessionsAt);
+        Route.SERIAL.serve(routes, this::serial);
+        Route.LIVE_CHECK.serve(routes, context -> context.result("live"));
+        Route.READY_CHECK.serve(routes, this::ready);
+        Route.METRICS.serve(
+                routes,
                 context ->
                         context.contentType("text/plain; version=0.0.4; charset=utf-8")
                                 .result(metrics.get()));

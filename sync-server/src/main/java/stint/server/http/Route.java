@@ -1,0 +1,108 @@
+package stint.server.http;
+
+import static stint.server.trust.Who.ADMIN;
+import static stint.server.trust.Who.ANYONE;
+import static stint.server.trust.Who.BENCH;
+import static stint.server.trust.Who.BOARD;
+import static stint.server.trust.Who.LOCAL;
+import static stint.server.trust.Who.OPERATOR;
+import static stint.server.trust.Who.PLANNER;
+import static stint.server.trust.Who.SUPERVISOR;
+import static stint.server.trust.Who.VOIDED_BENCH;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.security.RouteRole;
+
+import stint.server.trust.Who;
+
+import java.util.Set;
+
+/**
+ * Every route, and who may use it. A route that is not here is nobody's: the gate refuses what
+ * bears none of these.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // Set.of and Javalin's methods do not change.
+public enum Route implements RouteRole {
+    INFO(HandlerType.GET, "/api/v1/info", ANYONE),
+    LIVE_CHECK(HandlerType.GET, "/health/live", ANYONE),
+    READY_CHECK(HandlerType.GET, "/health/ready", ANYONE),
+    METRICS(HandlerType.GET, "/metrics", LOCAL, ADMIN),
+
+    ENROL(HandlerType.POST, "/api/v1/enrol", ANYONE),
+    OFFER(HandlerType.POST, "/api/v1/enrolments", ADMIN),
+    STATIONS(HandlerType.GET, "/api/v1/stations", ADMIN, SUPERVISOR),
+    REVOKE(HandlerType.POST, "/api/v1/stations/{station}/revoke", ADMIN),
+
+    PUSH(HandlerType.POST, "/api/v1/stations/{station}/push", BENCH, VOIDED_BENCH),
+    RETURNED(HandlerType.POST, "/api/v1/returned", BENCH),
+    /** With the hashes of everybody's PINs in it. */
+    FEED(HandlerType.GET, "/api/v1/feed", BENCH, ADMIN),
+    LIVE(
+            HandlerType.GET,
+            "/api/v1/live",
+            BENCH,
+            BOARD,
+            LOCAL,
+            OPERATOR,
+            SUPERVISOR,
+            PLANNER,
+            ADMIN),
+    BOARD_VIEW(
+            HandlerType.GET,
+            "/api/v1/board",
+            BENCH,
+            BOARD,
+            LOCAL,
+            OPERATOR,
+            SUPERVISOR,
+            PLANNER,
+            ADMIN),
+
+    PLAN(HandlerType.POST, "/api/v1/plan", PLANNER, ADMIN),
+    CANCEL(
+            HandlerType.POST,
+            "/api/v1/tasks/{ticket}/{sequence}/cancel",
+            SUPERVISOR,
+            PLANNER,
+            ADMIN),
+    /** Who made how many. */
+    TASKS(HandlerType.GET, "/api/v1/tasks", SUPERVISOR, PLANNER, ADMIN),
+    TASK(HandlerType.GET, "/api/v1/tasks/{ticket}/{sequence}", SUPERVISOR, PLANNER, ADMIN),
+    STATION_SESSIONS(
+            HandlerType.GET, "/api/v1/station-sessions", SUPERVISOR, PLANNER, ADMIN),
+    SESSIONS_AT(
+            HandlerType.GET, "/api/v1/stations/{station}/sessions", SUPERVISOR, PLANNER, ADMIN),
+    EXCEPTIONS(HandlerType.GET, "/api/v1/exceptions", SUPERVISOR, PLANNER, ADMIN),
+    SERIAL(HandlerType.GET, "/api/v1/serials/{serial}", SUPERVISOR, PLANNER, ADMIN);
+
+    private final HandlerType method;
+    private final String path;
+    private final Set<Who> who;
+
+    Route(HandlerType method, String path, Who... who) {
+        this.method = method;
+        this.path = path;
+        this.who = Set.of(who);
+    }
+
+    /** GET or POST. */
+    public String method() {
+        return method.name();
+    }
+
+    /** With names in braces for what varies. */
+    public String path() {
+        return path;
+    }
+
+    /** Who may use it. */
+    public Set<Who> who() {
+        return who;
+    }
+
+    void serve(RoutesConfig routes, Handler handler) {
+        routes.addHttpHandler(method, path, handler, this);
+    }
+}

@@ -1,0 +1,87 @@
+package stint.server.http;
+
+import io.javalin.http.Context;
+
+import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.OperatorCode;
+import stint.server.fault.Fault;
+import stint.server.fault.FaultException;
+import stint.server.inbox.Inbox;
+import stint.server.inbox.Recorded;
+import stint.sync.Ledger;
+import stint.sync.PushOutcome;
+import stint.sync.PushedBatch;
+import stint.wire.MalformedMessageException;
+import stint.wire.WireJson;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** What every route that writes does: reads a body, asks the writer, waits. Thread-safe. */
+final class Writes {
+
+    private static final String JSON = "application/json";
+
+    private final Inbox inbox;
+    private final Bodies bodies;
+    private final BodyBudget budget;
+    private final Duration answerTime;
+
+    Writes(Inbox inbox, Bodies bodies, BodyBudget budget, Duration answerTime) {
+        this.inbox = inbox;
+        this.bodies = bodies;
+        this.budget = budget;
+        this.answerTime = answerTime;
+    }
+
+    /** Makes something of a body. */
+    @FunctionalInterface
+    interface Reader<T> {
+
+        T read(byte[] body) throws MalformedMessageException;
+    }
+
+    /** Reads the body; its memory counts until the reader is done. */
+    <T> T body(Context context, String mediaType, Reader<T> reader) {
+        try (BodyBudget.Lease lease = budget.lease()) {
+            return reader.read(bodies.read(context, lease, mediaType));
+        } catch (MalformedMessageException e) {
+            throw FaultException.of(Fault.MALFORMED, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Reads a message. */
+    <T> T message(Context context, Class<T> type) {
+        return body(context, JSON, bytes -> WireJson.read(bytes, type));
+    }
+
+    /** Stores a push; when this returns, what it says is durable. */
+    PushOutcome push(PushedBatch batch) {
+        return await(inbox.push(batch));
+    }
+
+    /** Writes events of the server's own; when this returns they are durable. */
+    Recorded record(@Nullable OperatorCode operator, Ledger.Decide decide) {
+        return await(inbox.record(operator, decide));
+    }
+
+    private <T> T await(CompletableFuture<T> answer) {
+        try {
+            return answer.get(answerTime.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof FaultException fault
+                    ? fault
+                    : FaultException.of(Fault.INTERNAL, "the writer failed", e);
+        } catch (TimeoutException e) {
+            throw FaultException.of(
+                    Fault.OVERLOADED, "the writer is behind; send the same again", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw FaultException.of(Fault.UNAVAILABLE, "the server is stopping", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package stint.server.trust;
+
+import stint.clock.Clocks;
+import stint.credential.VerifyingKey;
+import stint.domain.work.FloorView;
+import stint.server.fault.Fault;
+import stint.server.fault.FaultException;
+
+import java.util.function.Supplier;
+
+/** All by which a caller can prove who they are. Thread-safe. */
+public final class Credentials {
+
+    private final ServerKeys keys;
+    private final Signatures signatures;
+
+    /**
+     * @param floor what the site knows now
+     */
+    public Credentials(ServerKeys keys, Supplier<FloorView> floor, Clocks clocks) {
+        this.keys = keys;
+        signatures = new Signatures(floor, clocks);
+    }
+
+    /** By which stations check what the server signs. */
+    public VerifyingKey serverKey() {
+        return keys.signing().verifying();
+    }
+
+    /** What stations sign. */
+    public Signatures signatures() {
+        return signatures;
+    }
+
+    /**
+     * Somebody at the server's own console.
+     *
+     * @param header as {@link ConsoleFile#header} writes it
+     * @throws FaultException when it is not
+     */
+    public Caller console(String header) {
+        String[] words = header.split(" ", 3);
+        if (words.length < 2 || !keys.isConsole(words[1])) {
+            throw FaultException.of(
+                    Fault.NOT_AUTHENTICATED, "this is not the console of the running server");
+        }
+        return new Caller.Console(words.length > 2 ? words[2] : "unknown");
+    }
+}
