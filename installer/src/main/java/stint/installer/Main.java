@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
             JoinCommand.class,
             StationsCommand.class,
             RevokeCommand.class,
+            ApartCommand.class,
             DemoCommand.class,
             SimulateCommand.class,
             BenchCommand.class,

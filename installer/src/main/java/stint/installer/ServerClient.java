@@ -18,10 +18,12 @@ import stint.wire.EventCodec;
 import stint.wire.MalformedMessageException;
 import stint.wire.UnreadableEventException;
 import stint.wire.WireJson;
+import stint.wire.protocol.ApartView;
 import stint.wire.protocol.BoardView;
 import stint.wire.protocol.CancelRequest;
 import stint.wire.protocol.ExceptionView;
 import stint.wire.protocol.FeedHeader;
+import stint.wire.protocol.JudgeRequest;
 import stint.wire.protocol.OfferReply;
 import stint.wire.protocol.OfferRequest;
 import stint.wire.protocol.PlanReply;
@@ -142,6 +144,18 @@ public final class ServerClient implements AutoCloseable {
     /** How far each station is trusted. */
     public List<StationView> stations() throws IOException {
         return List.of(read(get("/api/v1/stations"), StationView[].class));
+    }
+
+    /** What came from stations that are trusted no more, and waits for a judgement. */
+    public List<ApartView> apart() throws IOException {
+        return List.of(read(get("/api/v1/apart"), ApartView[].class));
+    }
+
+    /** Judges all that waits of a station. */
+    public void judge(StationCode station, boolean accepted, String reason) throws IOException {
+        post(
+                "/api/v1/apart/" + encoded(station) + "/judge",
+                WireJson.write(new JudgeRequest(accepted, reason)));
     }
 
     private static String encoded(StationCode station) {

@@ -108,9 +108,11 @@ public final class Ledger implements AutoCloseable {
 
     /** What to answer to a batch that was staged, once that is committed. */
     public PushOutcome outcome(PushedBatch batch) {
+        Marks.Mark mark = marks.of(batch.station(), batch.epoch());
         return new PushOutcome(
                 batch.epoch(),
-                marks.sequence(batch.station(), batch.epoch()),
+                mark == null ? 0 : mark.sequence(),
+                mark == null ? Hash.ZERO : mark.head(),
                 reconciler.position());
     }
 

@@ -39,6 +39,11 @@ public record PushedBatch(
         hashes = List.copyOf(hashes);
     }
 
+    /** Nothing but the question how far a station's epoch is held. */
+    public static PushedBatch question(StationCode station, int epoch) {
+        return new PushedBatch(station, epoch, 1, Hash.ZERO, List.of(), List.of());
+    }
+
     /** The last event's sequence; {@code from − 1} when there is none. */
     public long to() {
         return from + events.size() - 1;

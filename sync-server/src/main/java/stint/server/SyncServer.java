@@ -10,6 +10,7 @@ import stint.server.inbox.IdleWatch;
 import stint.server.inbox.Inbox;
 import stint.server.inbox.Recorded;
 import stint.server.reconcile.Picture;
+import stint.server.trust.Apart;
 import stint.server.trust.ServerKeys;
 
 import java.io.IOException;
@@ -45,13 +46,14 @@ public final class SyncServer implements AutoCloseable {
      */
     public static SyncServer start(ServerConfig config) {
         ServerKeys keys = keys(config);
+        Apart apart = apart(config);
         Announcer announcer = new Announcer();
         LiveStreams live = new LiveStreams(announcer, config.limits().heartbeat());
         Inbox inbox = new Inbox(config, picture -> announcer.announce(picture.position()));
         try {
             announcer.announce(inbox.picture().position());
             SyncServer server =
-                    new SyncServer(config, keys, inbox, new HttpServer(config, inbox, live, keys));
+                    new SyncServer(config, keys, inbox, new HttpServer(config, inbox, live, keys, apart));
             server.openConsole();
             LOG.info(
                     "Site {} serves at {}, position {}",
@@ -75,6 +77,14 @@ public final class SyncServer implements AutoCloseable {
             return ServerKeys.open(keys(config.directory()));
         } catch (IOException e) {
             throw new UncheckedIOException("the server's keys can't be had", e);
+        }
+    }
+
+    private static Apart apart(ServerConfig config) {
+        try {
+            return Apart.open(config.directory().resolve("apart"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("what is kept apart can't be read", e);
         }
     }
 

@@ -1,5 +1,7 @@
 package stint.wire.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Objects;
 
 /**
@@ -13,9 +15,23 @@ import java.util.Objects;
  * @param position the feed's last position
  * @param serverTimeMs the server's clock, milliseconds since 1970 UTC
  * @param safe up to this sequence the station may forget its events
+ * @param receipt the server's word for it, signed; absent for events that are kept apart, and from
+ *     servers before
  */
 public record PushReply(
-        String generation, int epoch, long mark, long position, long serverTimeMs, long safe) {
+        String generation,
+        int epoch,
+        long mark,
+        long position,
+        long serverTimeMs,
+        long safe,
+        @Nullable Receipt receipt) {
+
+    /** A reply without a receipt. */
+    public PushReply(
+            String generation, int epoch, long mark, long position, long serverTimeMs, long safe) {
+        this(generation, epoch, mark, position, serverTimeMs, safe, null);
+    }
 
     /** Refuses what is missing. */
     public PushReply {

@@ -1,6 +1,7 @@
 package stint.station.core;
 
 import stint.domain.event.StationCode;
+import stint.wire.protocol.Receipt;
 import stint.sync.SyncPort;
 import stint.wire.EventBatch;
 import stint.wire.protocol.FeedHeader;
@@ -23,6 +24,7 @@ final class StationSyncPort implements SyncPort {
     private final StationConfig config;
     private final StationMemory memory;
     private final StatePublisher publisher;
+    private final KeptReceipts receipts;
 
     StationSyncPort(
             LiveStation station,
@@ -33,6 +35,7 @@ final class StationSyncPort implements SyncPort {
         this.config = config;
         this.memory = memory;
         this.publisher = publisher;
+        receipts = new KeptReceipts(config.directory());
     }
 
     @Override
@@ -47,7 +50,13 @@ final class StationSyncPort implements SyncPort {
 
     @Override
     public void acknowledged(PushReply reply) {
-        changing(() -> memory.bench().acknowledged(reply));
+        changing(() -> {
+            memory.bench().acknowledged(reply);
+            Receipt receipt = reply.receipt();
+            if (receipt != null) {
+                receipts.keep(receipt);
+            }
+        });
     }
 
     @Override

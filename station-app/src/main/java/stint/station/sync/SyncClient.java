@@ -14,7 +14,9 @@ import okhttp3.sse.EventSources;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.credential.Receipts;
 import stint.domain.event.StationCode;
+import stint.wire.protocol.Receipt;
 import stint.sync.SyncPort;
 import stint.sync.SyncRound;
 import stint.sync.SyncRound.Answer;
@@ -43,6 +45,7 @@ public final class SyncClient implements AutoCloseable {
     private static final MediaType NDJSON = MediaType.get(EventBatch.MEDIA_TYPE);
 
     private final HttpUrl base;
+    private final @Nullable Identity identity;
     private final OkHttpClient http;
     private final OkHttpClient streaming;
 
@@ -65,6 +68,7 @@ public final class SyncClient implements AutoCloseable {
                     "the server's address must be http or https: " + link.server());
         }
         base = url;
+        identity = link.identity();
         http =
                 link.client()
                         .addInterceptor(naming(station))
@@ -136,9 +140,21 @@ public final class SyncClient implements AutoCloseable {
                         .build();
         try (Response response = http.newCall(request).execute()) {
             requireSuccess(response);
-            return new Answer.Pushed(WireJson.read(response.body().bytes(), PushReply.class));
+            PushReply reply = WireJson.read(response.body().bytes(), PushReply.class);
+            requireOwnWord(reply);
+            return new Answer.Pushed(reply);
         } catch (MalformedMessageException e) {
             throw new IOException("the server's reply to a push is unreadable", e);
+        }
+    }
+
+    /** What a server signs that is not the one we enrolled at acknowledges nothing. */
+    private void requireOwnWord(PushReply reply) throws IOException {
+        Receipt receipt = reply.receipt();
+        if (identity != null
+                && receipt != null
+                && !Receipts.verify(identity.serverKey(), receipt)) {
+            throw new IOException("the receipt is not signed by the server we enrolled at");
         }
     }
 

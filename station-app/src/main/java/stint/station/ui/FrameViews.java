@@ -52,6 +52,10 @@ final class FrameViews {
 
     /** What is abnormal about the sync, in words; empty while all is well (SY-1). */
     static String sync(SyncState sync, Instant now, Texts texts) {
+        String denial = sync.denial();
+        if (denial != null) {
+            return texts.text("revoked".equals(denial) ? "sync.revoked" : "sync.stranger");
+        }
         Instant since = sync.unsentSince();
         if (sync.unsent() > 0 && since != null) {
             boolean late = Duration.between(since, now).compareTo(UNSENT_NORMAL) > 0;

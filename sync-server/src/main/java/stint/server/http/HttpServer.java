@@ -18,6 +18,7 @@ import stint.domain.work.FloorView;
 import stint.server.ServerConfig;
 import stint.server.feed.LiveStreams;
 import stint.server.inbox.Inbox;
+import stint.server.trust.Apart;
 import stint.server.trust.Credentials;
 import stint.server.trust.Enrolments;
 import stint.server.trust.ServerKeys;
@@ -40,7 +41,7 @@ public final class HttpServer implements AutoCloseable {
     private final Javalin javalin;
 
     /** Starts to listen. */
-    public HttpServer(ServerConfig config, Inbox inbox, LiveStreams live, ServerKeys keys) {
+    public HttpServer(ServerConfig config, Inbox inbox, LiveStreams live, ServerKeys keys, Apart apart) {
         this.config = config;
         this.live = live;
         guard = new ConnectionGuard(config.limits().headerTime());
@@ -61,8 +62,16 @@ public final class HttpServer implements AutoCloseable {
                     RoutesConfig routes = javalinConfig.routes;
                     routes.beforeMatched(gate::admit);
                     new Problems(config.clocks()).register(routes);
-                    new PushRoutes(inbox, config.clocks(), writes, gate, presence).register(routes);
+                    new PushRoutes(
+                                    inbox,
+                                    config.clocks(),
+                                    writes,
+                                    gate,
+                                    presence,
+                                    apart,
+                                    keys.signing()).register(routes);
                     new FeedRoutes(inbox, live, config.clocks(), gate, presence).register(routes);
+                    new ApartRoutes(writes, apart).register(routes);
                     new TrustRoutes(
                                     config.site(),
                                     inbox,

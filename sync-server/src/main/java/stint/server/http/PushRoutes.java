@@ -3,7 +3,11 @@ package stint.server.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.clock.Clocks;
+import stint.credential.Receipts;
+import stint.credential.SigningKey;
 import stint.domain.event.Fact;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
@@ -19,8 +23,10 @@ import stint.domain.work.TaskState;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
 import stint.server.inbox.Inbox;
+import stint.server.trust.Apart;
 import stint.server.trust.Caller;
 import stint.server.trust.Enrolments;
+import stint.wire.protocol.Receipt;
 import stint.sync.PushOutcome;
 import stint.sync.PushedBatch;
 import stint.sync.RefusalException;
@@ -45,17 +51,28 @@ final class PushRoutes {
     private final Writes writes;
     private final Gate gate;
     private final Presence presence;
+    private final Apart apart;
+    private final SigningKey key;
 
     /** A floor that comes back at once must not keep the board from its share of the processor. */
     private final Semaphore checking =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
 
-    PushRoutes(Inbox inbox, Clocks clocks, Writes writes, Gate gate, Presence presence) {
+    PushRoutes(
+            Inbox inbox,
+            Clocks clocks,
+            Writes writes,
+            Gate gate,
+            Presence presence,
+            Apart apart,
+            SigningKey key) {
         this.inbox = inbox;
         this.clocks = clocks;
         this.writes = writes;
         this.gate = gate;
         this.presence = presence;
+        this.apart = apart;
+        this.key = key;
     }
 
     void register(RoutesConfig routes) {
@@ -78,20 +95,51 @@ final class PushRoutes {
     }
 
     private void take(Context context, StationCode station) {
-        PushOutcome outcome =
+        boolean trusted =
+                !(Gate.caller(context) instanceof Caller.Station caller) || caller.trusted();
+        PushReply reply =
                 writes.body(
                         context,
                         EventBatch.MEDIA_TYPE,
-                        body -> writes.push(checked(station, body)));
-        Answers.json(
-                context,
-                new PushReply(
-                        inbox.store().generation(),
+                        body -> {
+                            PushedBatch batch = checked(station, body);
+                            return trusted ? stored(batch) : kept(batch);
+                        });
+        Answers.json(context, reply);
+    }
+
+    private PushReply stored(PushedBatch batch) {
+        PushOutcome outcome = writes.push(batch);
+        long now = clocks.read().time().toEpochMilli();
+        Receipt receipt =
+                Receipts.sign(
+                        key,
+                        batch.station(),
                         outcome.epoch(),
                         outcome.mark(),
+                        outcome.hash(),
                         outcome.position(),
-                        clocks.read().time().toEpochMilli(),
-                        0));
+                        now);
+        return reply(outcome, outcome.mark(), now, receipt);
+    }
+
+    /** Its station is trusted no more: durable, and no part of the feed until somebody says so. */
+    private PushReply kept(PushedBatch batch) {
+        PushOutcome held = writes.push(PushedBatch.question(batch.station(), batch.epoch()));
+        long mark = apart.keep(batch, held.mark());
+        return reply(held, mark, clocks.read().time().toEpochMilli(), null);
+    }
+
+    private PushReply reply(
+            PushOutcome outcome, long mark, long nowMillis, @Nullable Receipt receipt) {
+        return new PushReply(
+                inbox.store().generation(),
+                outcome.epoch(),
+                mark,
+                outcome.position(),
+                nowMillis,
+                0,
+                receipt);
     }
 
     private PushedBatch checked(StationCode station, byte[] body) {

@@ -34,6 +34,8 @@ public enum Route implements RouteRole {
     OFFER(HandlerType.POST, "/api/v1/enrolments", ADMIN),
     STATIONS(HandlerType.GET, "/api/v1/stations", ADMIN, SUPERVISOR),
     REVOKE(HandlerType.POST, "/api/v1/stations/{station}/revoke", ADMIN),
+    APART(HandlerType.GET, "/api/v1/apart", ADMIN, SUPERVISOR),
+    JUDGE(HandlerType.POST, "/api/v1/apart/{station}/judge", ADMIN, SUPERVISOR),
 
     PUSH(HandlerType.POST, "/api/v1/stations/{station}/push", BENCH, VOIDED_BENCH),
     RETURNED(HandlerType.POST, "/api/v1/returned", BENCH),
