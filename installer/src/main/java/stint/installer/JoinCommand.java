@@ -96,7 +96,7 @@ final class JoinCommand implements Callable<Integer> {
     /** Typed here it stands in no list of processes and in no shell's history. */
     private String asked() throws Complaints.Plain {
         Console console = System.console();
-        String typed = console == null ? null : console.readLine("Code: ");
+        String typed = console.isTerminal() ? console.readLine("Code: ") : null;
         if (typed == null) {
             throw new Complaints.Plain(2, "name the code that \"stint enrol\" printed.");
         }

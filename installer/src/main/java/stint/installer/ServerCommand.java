@@ -86,7 +86,8 @@ final class ServerCommand implements Callable<Integer> {
                             server.port(),
                             directory,
                             new SystemClocks(),
-                            new ServerConfig.Access(server.enrolment(), server.openBoard()),
+                            new ServerConfig.Access(
+                                    server.enrolment(), server.openBoard(), server.pinDigits()),
                             ServerConfig.Limits.usual(),
                             server.sessionIdle()));
         } catch (RuntimeException e) {

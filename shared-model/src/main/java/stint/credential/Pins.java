@@ -5,6 +5,8 @@ import com.password4j.BadParametersException;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.CharBuffer;
 import java.util.Optional;
 
@@ -39,16 +41,27 @@ public final class Pins {
         /** One digit over and over. */
         REPEATED,
         /** Digits in a row. */
-        RUN
+        RUN,
+        /** A date, as birthdays are written: those are tried first. */
+        DATE
     }
 
     /** What is wrong with a PIN somebody wants to set; empty when it will do. */
     public static Optional<Weakness> weakness(char[] pin) {
+        return weakness(pin, DIGITS_MIN);
+    }
+
+    /**
+     * As {@link #weakness(char[])}, where a site has a rule of its own.
+     *
+     * @param digitsMin digits a PIN has at least there
+     */
+    public static Optional<Weakness> weakness(char[] pin, int digitsMin) {
         CharSequence text = CharBuffer.wrap(pin);
         if (!text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.of(Weakness.NOT_DIGITS);
         }
-        if (pin.length < DIGITS_MIN) {
+        if (pin.length < digitsMin) {
             return Optional.of(Weakness.TOO_SHORT);
         }
         if (pin.length > DIGITS_MAX) {
@@ -58,7 +71,37 @@ public final class Pins {
             return Optional.of(Weakness.REPEATED);
         }
         boolean run = RISING.contains(text) || FALLING.contains(text);
-        return run ? Optional.of(Weakness.RUN) : Optional.empty();
+        if (run) {
+            return Optional.of(Weakness.RUN);
+        }
+        return isDate(pin) ? Optional.of(Weakness.DATE) : Optional.empty();
+    }
+
+    /** Day, month and year in any usual order, the year with two digits or four. */
+    private static boolean isDate(char[] pin) {
+        return switch (pin.length) {
+            case 6 ->
+                    isDay(pin, 0, 2) || isDay(pin, 2, 0) || isDay(pin, 4, 2);
+            case 8 ->
+                    (isYear(pin, 4) && (isDay(pin, 0, 2) || isDay(pin, 2, 0)))
+                            || (isYear(pin, 0) && isDay(pin, 6, 4));
+            default -> false;
+        };
+    }
+
+    private static boolean isDay(char[] pin, int dayAt, int monthAt) {
+        int day = two(pin, dayAt);
+        int month = two(pin, monthAt);
+        return day >= 1 && day <= 31 && month >= 1 && month <= 12;
+    }
+
+    private static boolean isYear(char[] pin, int at) {
+        int century = two(pin, at);
+        return century == 19 || century == 20 || century == 24 || century == 25; // Buddhist too.
+    }
+
+    private static int two(char[] pin, int at) {
+        return (pin[at] - '0') * 10 + pin[at + 1] - '0';
     }
 
     /** The PIN's hash with salt and cost, as one text ({@code $argon2id$v=19$…}). */
@@ -69,6 +112,15 @@ public final class Pins {
                 .addRandomSalt(SALT_BYTES)
                 .with(argon2)
                 .getResult();
+    }
+
+    /**
+     * As {@link #verify(char[], String)}, for a hash that may be sealed.
+     *
+     * @param pepper absent where there is none
+     */
+    public static boolean verify(char[] pin, String sealed, @Nullable Pepper pepper) {
+        return Pepper.open(sealed, pepper).filter(hash -> verify(pin, hash)).isPresent();
     }
 
     /**

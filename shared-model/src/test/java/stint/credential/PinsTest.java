@@ -32,6 +32,11 @@ class PinsTest {
         "123456, RUN",
         "987654, RUN",
         "12a456, NOT_DIGITS",
+        "310199, DATE",
+        "990131, DATE",
+        "013199, DATE",
+        "31011999, DATE",
+        "25421231, DATE",
         "1234567890123, TOO_LONG"
     })
     void a_pin_that_is_easy_to_guess_is_named(String pin, Pins.Weakness weakness) {
@@ -41,5 +46,21 @@ class PinsTest {
     @Test
     void another_pin_will_do() {
         assertThat(Pins.weakness("274951".toCharArray())).isEmpty();
+    }
+
+    @Test
+    void a_sealed_hash_is_of_use_with_its_pepper_alone() {
+        Pepper pepper = Pepper.parse(new Pepper(new byte[Pepper.BYTES]).text());
+        byte[] other = new byte[Pepper.BYTES];
+        other[0] = 1;
+        char[] pin = "274951".toCharArray();
+        String sealed = pepper.seal(Pins.hash(pin));
+
+        assertThat(sealed).doesNotContain("argon2").isEqualTo(pepper.seal(sealed));
+        assertThat(Pins.verify(pin, sealed, pepper)).isTrue();
+        assertThat(Pins.verify("274952".toCharArray(), sealed, pepper)).isFalse();
+        assertThat(Pins.verify(pin, sealed, new Pepper(other))).isFalse();
+        assertThat(Pins.verify(pin, sealed, null)).isFalse();
+        assertThat(Pins.verify(pin, Pins.hash(pin), null)).isTrue();
     }
 }

@@ -1,6 +1,7 @@
 package stint.server;
 
 import stint.clock.Clocks;
+import stint.credential.Pins;
 import stint.domain.event.SessionRule;
 
 import java.nio.file.Path;
@@ -40,14 +41,15 @@ public record ServerConfig(
      * @param enrolment whether stations must be enrolled and people signed in; without it everybody
      *     who reaches the server may do everything, except in the name of an enrolled station
      * @param openBoard whether whoever is in the local network may read the board
+     * @param pinDigits digits a new PIN has at least, 4 to 12
      */
-    public record Access(boolean enrolment, boolean openBoard) {
+    public record Access(boolean enrolment, boolean openBoard, int pinDigits) {
 
         /** What a site should have. */
-        public static final Access REQUIRED = new Access(true, true);
+        public static final Access REQUIRED = new Access(true, true, Pins.DIGITS_MIN);
 
         /** For tests and simulations, on networks of their own. */
-        public static final Access OPEN = new Access(false, true);
+        public static final Access OPEN = new Access(false, true, Pins.DIGITS_MIN);
     }
 
     /** A server that closes sessions after a week. */

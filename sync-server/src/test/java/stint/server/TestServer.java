@@ -72,6 +72,15 @@ final class TestServer implements AutoCloseable {
                 directory, ServerConfig.Access.REQUIRED, ServerConfig.Limits.usual(), clocks);
     }
 
+    /** As {@link #guarded}, and the board is for those who are known too. */
+    static TestServer closed(Path directory) {
+        return new TestServer(
+                directory,
+                new ServerConfig.Access(true, false, 6),
+                ServerConfig.Limits.usual(),
+                new SystemClocks());
+    }
+
     /** The header of the administrator at the server's console. */
     String console() throws IOException {
         return ServerKeys.console(SyncServer.keys(directory)).header("it");

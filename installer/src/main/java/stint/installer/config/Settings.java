@@ -36,7 +36,12 @@ public final class Settings {
 
     /** Of the server. */
     public record Server(
-            String host, int port, Duration sessionIdle, boolean enrolment, boolean openBoard) {}
+            String host,
+            int port,
+            Duration sessionIdle,
+            boolean enrolment,
+            boolean openBoard,
+            int pinDigits) {}
 
     /**
      * Of a bench.
@@ -119,7 +124,8 @@ public final class Settings {
                 setting("stint.server.enrolment")
                         .oneOf(List.of("required", "open"))
                         .equals("required"),
-                setting("stint.server.openBoard").flag());
+                setting("stint.server.openBoard").flag(),
+                setting("stint.server.pinDigits").whole(4, 12));
     }
 
     /** A bench's part. */

@@ -23,7 +23,7 @@ class SettingsTest {
         Settings settings = Settings.load(null, Map.of(), Map.of());
 
         assertThat(settings.server())
-                .isEqualTo(new Settings.Server("127.0.0.1", 7070, Duration.ofDays(7), true, true));
+                .isEqualTo(new Settings.Server("127.0.0.1", 7070, Duration.ofDays(7), true, true, 6));
         assertThat(settings.station().code()).isEqualTo("BENCH-1");
         assertThat(settings.board().pageSeconds()).isEqualTo(12);
         assertThat(settings.demo().port()).isZero();

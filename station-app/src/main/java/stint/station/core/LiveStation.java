@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import stint.credential.Pepper;
 import stint.domain.event.Fact;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
@@ -16,6 +17,7 @@ import stint.journal.JournalFullException;
 import stint.journal.UninterruptedThread;
 import stint.station.store.SessionRow;
 import stint.station.store.StationRow;
+import stint.station.sync.Identity;
 import stint.station.sync.Link;
 import stint.station.sync.SyncLoop;
 
@@ -66,7 +68,7 @@ final class LiveStation implements StationCore {
         this.memory = memory;
         commands = new AtomicLong(memory.bench().lastCommand());
         publisher = new StatePublisher(config, new FloorFold().view());
-        logins = new Logins(config.directory(), config.clocks());
+        logins = new Logins(config.directory(), config.clocks(), pepper(link));
         core = thread("core");
         pinChecks = thread("pins");
         sync =
@@ -86,6 +88,11 @@ final class LiveStation implements StationCore {
             beat().toCompletableFuture().join(); // Nobody sees what a terminal that was gone left.
             pulse.every(this::beat);
         }
+    }
+
+    private static @Nullable Pepper pepper(@Nullable Link link) {
+        Identity identity = link == null ? null : link.identity();
+        return identity == null ? null : identity.pepper();
     }
 
     private ExecutorService thread(String role) {

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import stint.clock.Clocks;
+import stint.credential.Pepper;
 import stint.credential.Pins;
 import stint.domain.event.OperatorCode;
 import stint.domain.plan.Operator;
@@ -44,9 +45,14 @@ final class Logins {
 
     private final Path file;
     private final Clocks clocks;
+    private final @Nullable Pepper pepper;
     private final Properties memory = new Properties();
 
-    Logins(Path directory, Clocks clocks) {
+    /**
+     * @param pepper by which PINs' hashes are sealed at an enrolled bench
+     */
+    Logins(Path directory, Clocks clocks, @Nullable Pepper pepper) {
+        this.pepper = pepper;
         this.file = directory.resolve("logins.properties");
         this.clocks = clocks;
         if (Files.exists(file)) {
@@ -67,7 +73,7 @@ final class Logins {
             }
             Operator operator = known.orElse(null);
             String hash = operator == null ? null : operator.pinHash();
-            if (operator != null && hash != null && Pins.verify(pin, hash)) {
+            if (operator != null && hash != null && Pins.verify(pin, hash, pepper)) {
                 succeeded(code);
                 return new LoggedIn(operator);
             }

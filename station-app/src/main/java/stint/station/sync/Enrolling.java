@@ -8,6 +8,7 @@ import okhttp3.Response;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.credential.Pepper;
 import stint.credential.SigningKey;
 import stint.credential.VerifyingKey;
 import stint.domain.event.StationCode;
@@ -71,6 +72,7 @@ public final class Enrolling {
                     reply.site(),
                     key,
                     VerifyingKey.parse(reply.serverKey()),
+                    pepper(reply.pepper()),
                     trust);
         } catch (MalformedMessageException | IllegalArgumentException e) {
             throw new IOException("the server's answer can't be read", e);
@@ -78,6 +80,10 @@ public final class Enrolling {
             client.dispatcher().executorService().shutdown();
             client.connectionPool().evictAll();
         }
+    }
+
+    private static @Nullable Pepper pepper(@Nullable String text) {
+        return text == null ? null : Pepper.parse(text);
     }
 
     private static String refusal(int status, byte[] answer) {

@@ -2,6 +2,7 @@ package stint.station.sync;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.credential.Pepper;
 import stint.credential.PrivateFiles;
 import stint.credential.SigningKey;
 import stint.credential.VerifyingKey;
@@ -23,6 +24,7 @@ import java.util.Properties;
  * @param site the site it belongs to
  * @param key what it signs with
  * @param serverKey what the server signs with
+ * @param pepper by which the hashes of PINs are opened; absent for a board
  * @param trust certificates, besides the system's, by which the server's is accepted (PEM); absent
  *     for none
  */
@@ -31,6 +33,7 @@ public record Identity(
         String site,
         SigningKey key,
         VerifyingKey serverKey,
+        @Nullable Pepper pepper,
         @Nullable Path trust) {
 
     private static final String DIRECTORY = "identity";
@@ -59,10 +62,15 @@ public record Identity(
                             card.getProperty("site", ""),
                             SigningKey.read(directory.resolve(KEY)),
                             VerifyingKey.parse(card.getProperty("server", "")),
+                            pepper(card.getProperty("pepper")),
                             Files.exists(trust) ? trust : null));
         } catch (IllegalArgumentException e) {
             throw new IOException(directory + " holds no identity of a station", e);
         }
+    }
+
+    private static @Nullable Pepper pepper(@Nullable String text) {
+        return text == null ? null : Pepper.parse(text);
     }
 
     /**
@@ -82,6 +90,9 @@ public record Identity(
         card.setProperty("station", station.value());
         card.setProperty("site", site);
         card.setProperty("server", serverKey.toString());
+        if (pepper != null) {
+            card.setProperty("pepper", pepper.text());
+        }
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         card.store(text, null);
         PrivateFiles.write(directory.resolve(CARD), text.toByteArray());

@@ -54,7 +54,9 @@ final class FrameViews {
     static String sync(SyncState sync, Instant now, Texts texts) {
         String denial = sync.denial();
         if (denial != null) {
-            return texts.text("revoked".equals(denial) ? "sync.revoked" : "sync.stranger");
+            return "revoked".equals(denial)
+                    ? texts.text("sync.revoked")
+                    : texts.text("sync.stranger");
         }
         Instant since = sync.unsentSince();
         if (sync.unsent() > 0 && since != null) {

@@ -15,6 +15,7 @@ import stint.server.trust.Caller;
 import stint.server.trust.ConsoleFile;
 import stint.server.trust.Credentials;
 import stint.server.trust.Who;
+import stint.wire.protocol.LoginReply;
 import stint.wire.protocol.Protocol;
 
 import java.net.InetAddress;
@@ -28,6 +29,9 @@ import java.util.function.Supplier;
  * Where every request passes first: finds out who asks, and whether they may (SY-4). Thread-safe.
  */
 final class Gate {
+
+    /** Where a browser keeps the session's word; no script can read it. */
+    static final String COOKIE = "stint-session";
 
     private static final String CALLER = "stint.caller";
     private static final String BODY_HASH = "stint.body";
@@ -56,15 +60,6 @@ final class Gate {
      * @throws FaultException when the caller is not proven, or may not
      */
     void admit(Context context) {
-        Caller caller = proven(context);
-        context.attribute(CALLER, caller);
-        switch (caller) {
-            case Caller.Station station -> presence.heard(station.code());
-            case Caller.Anyone(boolean local, StationCode says)
-                    when says != null && !access.enrolment() ->
-                    presence.heard(says);
-            default -> {}
-        }
         Route route =
                 context.routeRoles().stream()
                         .filter(Route.class::isInstance)
@@ -73,6 +68,15 @@ final class Gate {
                         .orElseThrow(() ->
                                 FaultException.of(
                                         Fault.NOT_ALLOWED, "nobody may use this address"));
+        Caller caller = proven(context, route);
+        context.attribute(CALLER, caller);
+        switch (caller) {
+            case Caller.Station station -> presence.heard(station.code());
+            case Caller.Anyone(boolean local, StationCode says)
+                    when says != null && !access.enrolment() ->
+                    presence.heard(says);
+            default -> {}
+        }
         require(route, caller);
     }
 
@@ -110,9 +114,13 @@ final class Gate {
         }
     }
 
-    private Caller proven(Context context) {
+    private Caller proven(Context context, Route route) {
         String authorization = context.header("Authorization");
-        if (authorization == null) {
+        String token = sessionToken(context);
+        if (token != null && !route.who().contains(Who.ANYONE)) {
+            return credentials.person(token);
+        }
+        if (authorization == null || token != null) {
             return new Caller.Anyone(isLocal(context), says(context));
         }
         if (authorization.startsWith(SignedRequest.SCHEME + " ")) {
@@ -122,6 +130,19 @@ final class Gate {
             return credentials.console(authorization);
         }
         throw FaultException.of(Fault.NOT_AUTHENTICATED, "an unknown kind of authorization");
+    }
+
+    /** The word of whoever is signed in, from the header or, with a browser, from the cookie. */
+    static @Nullable String sessionToken(Context context) {
+        String authorization = context.header("Authorization");
+        if (authorization == null) {
+            String cookie = context.cookie(COOKIE);
+            return cookie == null || cookie.isEmpty() ? null : cookie;
+        }
+        String scheme = LoginReply.SCHEME + " ";
+        return authorization.startsWith(scheme)
+                ? authorization.substring(scheme.length()).strip()
+                : null;
     }
 
     private Caller signed(Context context, String authorization) {

@@ -21,6 +21,7 @@ import stint.server.inbox.Inbox;
 import stint.server.trust.Apart;
 import stint.server.trust.Credentials;
 import stint.server.trust.Enrolments;
+import stint.server.trust.Registrations;
 import stint.server.trust.ServerKeys;
 
 import java.time.Duration;
@@ -69,8 +70,11 @@ public final class HttpServer implements AutoCloseable {
                                     gate,
                                     presence,
                                     apart,
-                                    keys.signing()).register(routes);
+                                    keys.signing(),
+                                    new Registrations(
+                                            config.access().enrolment(), keys.pepper())).register(routes);
                     new FeedRoutes(inbox, live, config.clocks(), gate, presence).register(routes);
+                    new PeopleRoutes(config.access(), inbox, writes, credentials).register(routes);
                     new ApartRoutes(writes, apart).register(routes);
                     new TrustRoutes(
                                     config.site(),

@@ -26,7 +26,7 @@ import stint.server.inbox.Inbox;
 import stint.server.trust.Apart;
 import stint.server.trust.Caller;
 import stint.server.trust.Enrolments;
-import stint.wire.protocol.Receipt;
+import stint.server.trust.Registrations;
 import stint.sync.PushOutcome;
 import stint.sync.PushedBatch;
 import stint.sync.RefusalException;
@@ -37,6 +37,7 @@ import stint.wire.UnreadableEventException;
 import stint.wire.protocol.CancelRequest;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
+import stint.wire.protocol.Receipt;
 
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -53,6 +54,7 @@ final class PushRoutes {
     private final Presence presence;
     private final Apart apart;
     private final SigningKey key;
+    private final Registrations registrations;
 
     /** A floor that comes back at once must not keep the board from its share of the processor. */
     private final Semaphore checking =
@@ -65,7 +67,8 @@ final class PushRoutes {
             Gate gate,
             Presence presence,
             Apart apart,
-            SigningKey key) {
+            SigningKey key,
+            Registrations registrations) {
         this.inbox = inbox;
         this.clocks = clocks;
         this.writes = writes;
@@ -73,6 +76,7 @@ final class PushRoutes {
         this.presence = presence;
         this.apart = apart;
         this.key = key;
+        this.registrations = registrations;
     }
 
     void register(RoutesConfig routes) {
@@ -163,9 +167,12 @@ final class PushRoutes {
 
     private void plan(Context context) {
         List<PlanFact> facts = writes.body(context, JSON, PushRoutes::planned);
+        Caller by = Gate.caller(context);
         Answers.recorded(
                 context,
-                writes.record(Enrolments.operator(Gate.caller(context)), (floor, now) -> facts));
+                writes.record(
+                        Enrolments.operator(by),
+                        (floor, now) -> registrations.written(floor, facts, by)));
     }
 
     private static List<PlanFact> planned(byte[] body) {

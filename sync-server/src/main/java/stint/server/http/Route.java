@@ -30,6 +30,12 @@ public enum Route implements RouteRole {
     READY_CHECK(HandlerType.GET, "/health/ready", ANYONE),
     METRICS(HandlerType.GET, "/metrics", LOCAL, ADMIN),
 
+    LOGIN(HandlerType.POST, "/api/v1/login", ANYONE),
+    LOGOUT(HandlerType.POST, "/api/v1/logout", ANYONE),
+    ME(HandlerType.GET, "/api/v1/me", OPERATOR, SUPERVISOR, PLANNER, ADMIN),
+    /** A person their own, an administrator anybody's. */
+    PIN(HandlerType.POST, "/api/v1/people/{operator}/pin", OPERATOR, SUPERVISOR, PLANNER, ADMIN),
+
     ENROL(HandlerType.POST, "/api/v1/enrol", ANYONE),
     OFFER(HandlerType.POST, "/api/v1/enrolments", ADMIN),
     STATIONS(HandlerType.GET, "/api/v1/stations", ADMIN, SUPERVISOR),

@@ -109,6 +109,7 @@ final class TrustRoutes {
                         word(enrolled.use()),
                         site,
                         credentials.serverKey().toString(),
+                        enrolled.use() == StationUse.BENCH ? credentials.pepper().text() : null,
                         clocks.read().time().toEpochMilli()));
     }
 

@@ -1,6 +1,7 @@
 package stint.server.trust;
 
 import stint.clock.Clocks;
+import stint.credential.Pepper;
 import stint.credential.VerifyingKey;
 import stint.domain.work.FloorView;
 import stint.server.fault.Fault;
@@ -13,6 +14,7 @@ public final class Credentials {
 
     private final ServerKeys keys;
     private final Signatures signatures;
+    private final SignIns signIns;
 
     /**
      * @param floor what the site knows now
@@ -20,6 +22,7 @@ public final class Credentials {
     public Credentials(ServerKeys keys, Supplier<FloorView> floor, Clocks clocks) {
         this.keys = keys;
         signatures = new Signatures(floor, clocks);
+        signIns = new SignIns(floor, keys.pepper());
     }
 
     /** By which stations check what the server signs. */
@@ -30,6 +33,25 @@ public final class Credentials {
     /** What stations sign. */
     public Signatures signatures() {
         return signatures;
+    }
+
+    /** People who are signed in. */
+    public SignIns signIns() {
+        return signIns;
+    }
+
+    /** By which the hashes of PINs are sealed. */
+    public Pepper pepper() {
+        return keys.pepper();
+    }
+
+    /**
+     * Who is known by a session's word.
+     *
+     * @throws FaultException when nobody is
+     */
+    public Caller person(String token) {
+        return signIns.person(token);
     }
 
     /**

@@ -1,5 +1,6 @@
 package stint.server.trust;
 
+import stint.credential.Pepper;
 import stint.credential.PrivateFiles;
 import stint.credential.SigningKey;
 
@@ -25,12 +26,15 @@ public final class ServerKeys {
     private final Path directory;
     private final SigningKey signing;
     private final byte[] secret;
+    private final Pepper pepper;
     private final byte[] console;
 
-    private ServerKeys(Path directory, SigningKey signing, byte[] secret, byte[] console) {
+    private ServerKeys(
+            Path directory, SigningKey signing, byte[] secret, Pepper pepper, byte[] console) {
         this.directory = directory;
         this.signing = signing;
         this.secret = secret;
+        this.pepper = pepper;
         this.console = console;
     }
 
@@ -43,7 +47,8 @@ public final class ServerKeys {
         PrivateFiles.directory(directory);
         SigningKey signing = SigningKey.readOrGenerate(directory.resolve("server.key"));
         byte[] secret = readOrMake(directory.resolve("secret"));
-        return new ServerKeys(directory, signing, secret, random());
+        Pepper pepper = new Pepper(readOrMake(directory.resolve("pepper")));
+        return new ServerKeys(directory, signing, secret, pepper, random());
     }
 
     private static byte[] readOrMake(Path file) throws IOException {
@@ -67,6 +72,11 @@ public final class ServerKeys {
     /** What the server signs with. */
     public SigningKey signing() {
         return signing;
+    }
+
+    /** What the hashes of PINs are sealed with. */
+    public Pepper pepper() {
+        return pepper;
     }
 
     /** What codes are hashed with. */
