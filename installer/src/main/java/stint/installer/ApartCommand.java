@@ -56,7 +56,8 @@ final class ApartCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             if (station == null) {
                 for (ApartView waiting : console.apart()) {
-                    out.printf("%s: %s to %s%n", waiting.station(), waiting.first(), waiting.last());
+                    out.printf(
+                            "%s: %s to %s%n", waiting.station(), waiting.first(), waiting.last());
                 }
                 return 0;
             }

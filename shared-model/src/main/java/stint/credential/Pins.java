@@ -80,8 +80,7 @@ public final class Pins {
     /** Day, month and year in any usual order, the year with two digits or four. */
     private static boolean isDate(char[] pin) {
         return switch (pin.length) {
-            case 6 ->
-                    isDay(pin, 0, 2) || isDay(pin, 2, 0) || isDay(pin, 4, 2);
+            case 6 -> isDay(pin, 0, 2) || isDay(pin, 2, 0) || isDay(pin, 4, 2);
             case 8 ->
                     (isYear(pin, 4) && (isDay(pin, 0, 2) || isDay(pin, 2, 0)))
                             || (isYear(pin, 0) && isDay(pin, 6, 4));

@@ -53,7 +53,8 @@ public final class SyncServer implements AutoCloseable {
         try {
             announcer.announce(inbox.picture().position());
             SyncServer server =
-                    new SyncServer(config, keys, inbox, new HttpServer(config, inbox, live, keys, apart));
+                    new SyncServer(
+                            config, keys, inbox, new HttpServer(config, inbox, live, keys, apart));
             server.openConsole();
             LOG.info(
                     "Site {} serves at {}, position {}",

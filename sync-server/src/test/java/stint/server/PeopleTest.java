@@ -1,7 +1,8 @@
 package stint.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,10 +60,7 @@ class PeopleTest {
 
     private int plan(String authorization, PlanFact fact) throws Exception {
         return server.as(
-                        authorization,
-                        "POST",
-                        "/api/v1/plan",
-                        EventCodec.encodePlan(List.of(fact)))
+                        authorization, "POST", "/api/v1/plan", EventCodec.encodePlan(List.of(fact)))
                 .statusCode();
     }
 

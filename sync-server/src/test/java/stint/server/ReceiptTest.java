@@ -8,8 +8,8 @@ import org.junit.jupiter.api.io.TempDir;
 import stint.credential.Receipts;
 import stint.credential.SigningKey;
 import stint.credential.VerifyingKey;
-import stint.wire.protocol.Receipt;
 import stint.wire.protocol.PushReply;
+import stint.wire.protocol.Receipt;
 
 import java.nio.file.Path;
 import java.util.Objects;

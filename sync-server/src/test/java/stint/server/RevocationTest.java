@@ -87,8 +87,7 @@ class RevocationTest {
         assertThat(reply.mark()).isEqualTo(4);
         assertThat(reply.receipt()).isNull();
         assertThat(server.task().good()).isEqualTo(5);
-        assertThat(apart())
-                .containsExactly(new ApartView("BENCH-1", "BENCH-1.1.3", "BENCH-1.1.4"));
+        assertThat(apart()).containsExactly(new ApartView("BENCH-1", "BENCH-1.1.3", "BENCH-1.1.4"));
 
         judge(true);
 
@@ -178,8 +177,7 @@ class RevocationTest {
                                                 bench.header("GET", target, new byte[0]))
                                         .build(),
                                 HttpResponse.BodyHandlers.ofLines());
-        CompletableFuture<Long> lines =
-                CompletableFuture.supplyAsync(() -> stream.body().count());
+        CompletableFuture<Long> lines = CompletableFuture.supplyAsync(() -> stream.body().count());
 
         revoke();
 

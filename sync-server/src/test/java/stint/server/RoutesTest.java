@@ -143,7 +143,7 @@ class RoutesTest {
                             .as("%s", file)
                             .doesNotContainPattern(
                                     "routes\\s*\\.(get|post|put|patch|delete|head|sse|ws|addEndpoint"
-                                            + "|addHttpHandler)\\(");
+                                        + "|addHttpHandler)\\(");
                 }
             }
         }

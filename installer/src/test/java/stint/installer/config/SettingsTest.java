@@ -23,7 +23,8 @@ class SettingsTest {
         Settings settings = Settings.load(null, Map.of(), Map.of());
 
         assertThat(settings.server())
-                .isEqualTo(new Settings.Server("127.0.0.1", 7070, Duration.ofDays(7), true, true, 6));
+                .isEqualTo(
+                        new Settings.Server("127.0.0.1", 7070, Duration.ofDays(7), true, true, 6));
         assertThat(settings.station().code()).isEqualTo("BENCH-1");
         assertThat(settings.board().pageSeconds()).isEqualTo(12);
         assertThat(settings.demo().port()).isZero();

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import stint.wire.protocol.Receipt;
 import stint.wire.MalformedMessageException;
 import stint.wire.WireJson;
+import stint.wire.protocol.Receipt;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,8 +51,7 @@ final class KeptReceipts {
         newest.put(receipt.epoch(), receipt);
         try {
             Path fresh = file.resolveSibling("receipts.new");
-            Files.write(
-                    fresh, newest.values().stream().map(KeptReceipts::line).toList(), UTF_8);
+            Files.write(fresh, newest.values().stream().map(KeptReceipts::line).toList(), UTF_8);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOG.warn("a receipt can't be kept; the next one takes its place", e);

@@ -1,12 +1,12 @@
 package stint.station.core;
 
 import stint.domain.event.StationCode;
-import stint.wire.protocol.Receipt;
 import stint.sync.SyncPort;
 import stint.wire.EventBatch;
 import stint.wire.protocol.FeedHeader;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
+import stint.wire.protocol.Receipt;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 import stint.credential.Receipts;
 import stint.domain.event.StationCode;
-import stint.wire.protocol.Receipt;
 import stint.sync.SyncPort;
 import stint.sync.SyncRound;
 import stint.sync.SyncRound.Answer;
@@ -28,6 +27,7 @@ import stint.wire.protocol.Problem;
 import stint.wire.protocol.Protocol;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
+import stint.wire.protocol.Receipt;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -15,8 +15,8 @@ final class Description {
 
     static void register(RoutesConfig routes) {
         byte[] text = text();
-        routes.get(
-                "/api/v1/" + FILE, context -> context.contentType("application/yaml").result(text));
+        Route.DESCRIPTION.serve(
+                routes, context -> context.contentType("application/yaml").result(text));
     }
 
     private static byte[] text() {

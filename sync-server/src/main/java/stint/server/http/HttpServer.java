@@ -42,7 +42,8 @@ public final class HttpServer implements AutoCloseable {
     private final Javalin javalin;
 
     /** Starts to listen. */
-    public HttpServer(ServerConfig config, Inbox inbox, LiveStreams live, ServerKeys keys, Apart apart) {
+    public HttpServer(
+            ServerConfig config, Inbox inbox, LiveStreams live, ServerKeys keys, Apart apart) {
         this.config = config;
         this.live = live;
         guard = new ConnectionGuard(config.limits().headerTime());
@@ -71,8 +72,8 @@ public final class HttpServer implements AutoCloseable {
                                     presence,
                                     apart,
                                     keys.signing(),
-                                    new Registrations(
-                                            config.access().enrolment(), keys.pepper())).register(routes);
+                                    new Registrations(config.access().enrolment(), keys.pepper()))
+                            .register(routes);
                     new FeedRoutes(inbox, live, config.clocks(), gate, presence).register(routes);
                     new PeopleRoutes(config.access(), inbox, writes, credentials).register(routes);
                     new ApartRoutes(writes, apart).register(routes);

@@ -35,8 +35,7 @@ final class PeopleRoutes {
     private final Writes writes;
     private final Credentials credentials;
 
-    PeopleRoutes(
-            ServerConfig.Access access, Inbox inbox, Writes writes, Credentials credentials) {
+    PeopleRoutes(ServerConfig.Access access, Inbox inbox, Writes writes, Credentials credentials) {
         this.access = access;
         this.inbox = inbox;
         this.writes = writes;
@@ -70,8 +69,8 @@ final class PeopleRoutes {
                 inbox.picture()
                         .floor()
                         .operator(code)
-                        .orElseThrow(() ->
-                                FaultException.of(Fault.NOT_FOUND, "there is no " + code));
+                        .orElseThrow(
+                                () -> FaultException.of(Fault.NOT_FOUND, "there is no " + code));
         String role = operator.role().name().toLowerCase(Locale.ROOT);
         return new LoginReply(code.value(), operator.name(), role, token);
     }
@@ -86,10 +85,16 @@ final class PeopleRoutes {
     }
 
     private void me(Context context) {
-        if (!(Gate.caller(context) instanceof Caller.Person person)) {
-            throw FaultException.of(Fault.NOT_FOUND, "nobody is signed in here");
-        }
-        Answers.json(context, reply(person.code(), null));
+        Caller caller = Gate.caller(context);
+        Answers.json(
+                context,
+                caller instanceof Caller.Person person
+                        ? reply(person.code(), null)
+                        : new LoginReply(
+                                caller.name(),
+                                caller.name(),
+                                caller instanceof Caller.Console ? "admin" : "anyone",
+                                null));
     }
 
     private void pin(Context context) {
@@ -127,8 +132,8 @@ final class PeopleRoutes {
     private static PlanFact withPin(Floor floor, OperatorCode code, String sealed) {
         Operator operator =
                 floor.operator(code)
-                        .orElseThrow(() ->
-                                FaultException.of(Fault.NOT_FOUND, "there is no " + code));
+                        .orElseThrow(
+                                () -> FaultException.of(Fault.NOT_FOUND, "there is no " + code));
         return new PlanFact.OperatorRegistered(
                 new Operator(
                         code,

@@ -26,6 +26,7 @@ import java.util.Set;
 @SuppressWarnings("ImmutableEnumChecker") // Set.of and Javalin's methods do not change.
 public enum Route implements RouteRole {
     INFO(HandlerType.GET, "/api/v1/info", ANYONE),
+    DESCRIPTION(HandlerType.GET, "/api/v1/openapi.yaml", ANYONE),
     LIVE_CHECK(HandlerType.GET, "/health/live", ANYONE),
     READY_CHECK(HandlerType.GET, "/health/ready", ANYONE),
     METRICS(HandlerType.GET, "/metrics", LOCAL, ADMIN),

@@ -124,7 +124,10 @@ public final class Apart {
             }
             write(kept, batch);
             waiting.put(kept.file(), kept);
-            LOG.warn("{} to {} are kept apart: their station is trusted no more", kept.first(), kept.last());
+            LOG.warn(
+                    "{} to {} are kept apart: their station is trusted no more",
+                    kept.first(),
+                    kept.last());
         }
         return Math.max(mark, batch.to());
     }

@@ -19,8 +19,8 @@ public final class Registrations {
     private final Pepper pepper;
 
     /**
-     * @param guarded whether callers are proven; where they are not, hashes stay as they came, since
-     *     no bench has the pepper
+     * @param guarded whether callers are proven; where they are not, hashes stay as they came,
+     *     since no bench has the pepper
      */
     public Registrations(boolean guarded, Pepper pepper) {
         this.guarded = guarded;
