@@ -14,6 +14,7 @@ import stint.installer.config.ConfigProblem;
 import stint.installer.config.Settings;
 import stint.station.board.BoardOptions;
 import stint.station.board.BoardWindow;
+import stint.station.sync.Identity;
 import stint.station.sync.Link;
 
 import java.io.IOException;
@@ -74,7 +75,11 @@ final class BoardCommand implements Callable<Integer> {
         Settings.Board board = settings.board();
         Path directory = settings.data().resolve("board");
         LogFile.open(directory, "board", settings.logLevel());
-        Link link = Link.of(board.server(), directory);
+        Identity identity = Identity.read(directory).orElse(null);
+        Link link =
+                identity == null
+                        ? new Link(board.server(), null, settings.trust())
+                        : new Link(board.server(), identity);
 
         Screens.start();
         Stay stay = new Stay();

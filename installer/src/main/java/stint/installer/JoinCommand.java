@@ -66,7 +66,7 @@ final class JoinCommand implements Callable<Integer> {
         options.put(board ? "stint.board.server" : "stint.station.server", server);
         Settings settings = common.settings(spec.commandLine().getErr(), options);
         URI uri = board ? settings.board().server() : settings.station().server();
-        Identity identity = enrolled(uri, code == null ? asked() : code);
+        Identity identity = enrolled(uri, code == null ? asked() : code, settings.trust());
         String role = board ? "board" : "station-" + identity.station();
         Path data = settings.data().resolve(role);
         identity.write(data);
@@ -82,9 +82,9 @@ final class JoinCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Identity enrolled(URI uri, String typed) throws Complaints.Plain {
+    private Identity enrolled(URI uri, String typed, @Nullable Path trust) throws Complaints.Plain {
         try {
-            return Enrolling.enrol(uri, typed, null);
+            return Enrolling.enrol(uri, typed, trust);
         } catch (Enrolling.RefusedException e) {
             throw new Complaints.Plain(1, "the server refuses: " + e.getMessage() + ".");
         } catch (IOException e) {

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
             ServerCommand.class,
             StationCommand.class,
             BoardCommand.class,
+            CertificateCommand.class,
             EnrolCommand.class,
             JoinCommand.class,
             StationsCommand.class,

@@ -2,6 +2,8 @@ package stint.installer;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.credential.Pem;
+import stint.credential.TlsTrust;
 import stint.domain.event.Event;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
@@ -57,19 +59,22 @@ public final class ServerClient implements AutoCloseable {
 
     private final URI server;
     private final @Nullable String authorization;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(TIMEOUT)
-                    .build();
+    private final HttpClient http;
+    private final @Nullable Path certificate;
 
     /** Anybody's client of the server at the address. */
     public ServerClient(URI server) {
-        this(server, null);
+        this(server, null, null, HttpClient.newBuilder());
     }
 
-    private ServerClient(URI server, @Nullable String authorization) {
+    private ServerClient(
+            URI server,
+            @Nullable String authorization,
+            @Nullable Path certificate,
+            HttpClient.Builder http) {
         this.server = server;
+        this.certificate = certificate;
+        this.http = http.version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
         this.authorization = authorization;
     }
 
@@ -81,8 +86,17 @@ public final class ServerClient implements AutoCloseable {
      */
     public static ServerClient console(Path directory) throws IOException {
         ConsoleFile console = ServerKeys.console(SyncServer.keys(directory));
+        Path certificate = console.certificate();
+        HttpClient.Builder http = HttpClient.newBuilder();
+        if (certificate != null) {
+            http.sslContext(
+                    TlsTrust.context(TlsTrust.only(Pem.certificates(certificate).getFirst())));
+        }
         return new ServerClient(
-                console.server(), console.header(System.getProperty("user.name", "unknown")));
+                console.server(),
+                console.header(System.getProperty("user.name", "unknown")),
+                certificate,
+                http);
     }
 
     /** The server said no. */
@@ -130,7 +144,7 @@ public final class ServerClient implements AutoCloseable {
 
     /** Enrols a station that keeps its data in a directory of this machine. */
     public Link enrol(StationCode station, StationUse use, Path data) throws IOException {
-        Enrolling.enrol(server, offer(station, use).code(), null).write(data);
+        Enrolling.enrol(server, offer(station, use).code(), certificate).write(data);
         return Link.of(server, data);
     }
 

@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -76,6 +77,26 @@ final class ServerCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Passwords and people's work don't cross a network in the open by oversight. */
+    private static ServerConfig.@Nullable Tls tls(Settings.Server server) throws Complaints.Plain {
+        Path certificate = server.certificate();
+        Path key = server.key();
+        if (certificate != null && key != null) {
+            return new ServerConfig.Tls(certificate, key);
+        }
+        boolean loopback = List.of("127.0.0.1", "localhost", "::1").contains(server.host());
+        if (!loopback && !server.insecure()) {
+            throw new Complaints.Plain(
+                    2,
+                    "at "
+                            + server.host()
+                            + " this server would speak plain http to the network. Set"
+                            + " stint.server.certificate and stint.server.key (\"stint"
+                            + " certificate\" makes them), or stint.server.insecure = true.");
+        }
+        return null;
+    }
+
     private static SyncServer start(String site, Settings.Server server, Path directory)
             throws Complaints.Plain {
         try {
@@ -87,7 +108,10 @@ final class ServerCommand implements Callable<Integer> {
                             directory,
                             new SystemClocks(),
                             new ServerConfig.Access(
-                                    server.enrolment(), server.openBoard(), server.pinDigits()),
+                                    server.enrolment(),
+                                    server.openBoard(),
+                                    server.pinDigits(),
+                                    tls(server)),
                             ServerConfig.Limits.usual(),
                             server.sessionIdle()));
         } catch (RuntimeException e) {

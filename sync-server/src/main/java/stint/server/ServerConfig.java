@@ -1,5 +1,7 @@
 package stint.server;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.clock.Clocks;
 import stint.credential.Pins;
 import stint.domain.event.SessionRule;
@@ -42,8 +44,14 @@ public record ServerConfig(
      *     who reaches the server may do everything, except in the name of an enrolled station
      * @param openBoard whether whoever is in the local network may read the board
      * @param pinDigits digits a new PIN has at least, 4 to 12
+     * @param tls the server's certificate; absent for plain HTTP
      */
-    public record Access(boolean enrolment, boolean openBoard, int pinDigits) {
+    public record Access(boolean enrolment, boolean openBoard, int pinDigits, @Nullable Tls tls) {
+
+        /** Without TLS. */
+        public Access(boolean enrolment, boolean openBoard, int pinDigits) {
+            this(enrolment, openBoard, pinDigits, null);
+        }
 
         /** What a site should have. */
         public static final Access REQUIRED = new Access(true, true, Pins.DIGITS_MIN);
@@ -71,6 +79,14 @@ public record ServerConfig(
                 limits,
                 SessionRule.StaleClosed.IDLE_DEFAULT);
     }
+
+    /**
+     * What a server shows who it is with; PEM files.
+     *
+     * @param certificate its own first, then those that vouch for it
+     * @param key its private key, PKCS #8, not encrypted
+     */
+    public record Tls(Path certificate, Path key) {}
 
     /**
      * What every route has.

@@ -91,7 +91,8 @@ public final class SyncServer implements AutoCloseable {
 
     private void openConsole() {
         try {
-            keys.openConsole(uri());
+            ServerConfig.Tls tls = config.access().tls();
+            keys.openConsole(uri(), tls == null ? null : tls.certificate());
         } catch (IOException e) {
             throw new UncheckedIOException("the console can't be opened", e);
         }
@@ -113,7 +114,8 @@ public final class SyncServer implements AutoCloseable {
     /** Where a program on this machine finds it. */
     public URI uri() {
         boolean any = config.host().equals("0.0.0.0") || config.host().equals("::");
-        return URI.create("http://" + (any ? "localhost" : config.host()) + ":" + port());
+        String scheme = config.access().tls() == null ? "http" : "https";
+        return URI.create(scheme + "://" + (any ? "localhost" : config.host()) + ":" + port());
     }
 
     /** Every address it answers, as {@code GET /api/v1/feed}. */

@@ -41,7 +41,10 @@ public final class Settings {
             Duration sessionIdle,
             boolean enrolment,
             boolean openBoard,
-            int pinDigits) {}
+            int pinDigits,
+            @Nullable Path certificate,
+            @Nullable Path key,
+            boolean insecure) {}
 
     /**
      * Of a bench.
@@ -125,7 +128,20 @@ public final class Settings {
                         .oneOf(List.of("required", "open"))
                         .equals("required"),
                 setting("stint.server.openBoard").flag(),
-                setting("stint.server.pinDigits").whole(4, 12));
+                setting("stint.server.pinDigits").whole(4, 12),
+                file("stint.server.certificate"),
+                file("stint.server.key"),
+                setting("stint.server.insecure").flag());
+    }
+
+    private @Nullable Path file(String key) throws ConfigProblem {
+        String text = setting(key).text();
+        return text.isEmpty() ? null : Path.of(text).toAbsolutePath().normalize();
+    }
+
+    /** Certificates that are trusted besides the system's; absent for none. */
+    public @Nullable Path trust() throws ConfigProblem {
+        return file("stint.trust");
     }
 
     /** A bench's part. */

@@ -39,7 +39,7 @@ final class Cable implements AutoCloseable {
 
     /** Where the bench finds the server, through this cable. */
     URI uri() {
-        return URI.create("http://127.0.0.1:" + bench.getLocalPort());
+        return URI.create("https://127.0.0.1:" + bench.getLocalPort());
     }
 
     void pull() {

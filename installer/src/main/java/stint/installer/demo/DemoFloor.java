@@ -3,6 +3,7 @@ package stint.installer.demo;
 import org.jspecify.annotations.Nullable;
 
 import stint.clock.SystemClocks;
+import stint.credential.SelfSigned;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.domain.plan.Operator;
@@ -21,7 +22,9 @@ import stint.station.sync.Link;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -59,6 +62,8 @@ public final class DemoFloor implements AutoCloseable {
     public static DemoFloor open(
             Scenario day, Path directory, int port, Function<String, String> hash)
             throws IOException {
+        SelfSigned.write(
+                certificate(directory), key(directory), List.of("localhost", HOST), Instant.now());
         DemoFloor floor = opened(directory, startServer(directory, port));
         try {
             floor.plan(day, hash);
@@ -117,6 +122,7 @@ public final class DemoFloor implements AutoCloseable {
     }
 
     private static SyncServer startServer(Path directory, int port) {
+        ServerConfig.Access usual = ServerConfig.Access.REQUIRED;
         return SyncServer.start(
                 new ServerConfig(
                         SITE,
@@ -124,17 +130,29 @@ public final class DemoFloor implements AutoCloseable {
                         port,
                         store(directory),
                         new SystemClocks(),
-                        ServerConfig.Access.REQUIRED));
+                        new ServerConfig.Access(
+                                usual.enrolment(),
+                                usual.openBoard(),
+                                usual.pinDigits(),
+                                new ServerConfig.Tls(certificate(directory), key(directory)))));
+    }
+
+    private static Path certificate(Path directory) {
+        return directory.resolve("certificate.pem");
+    }
+
+    private static Path key(Path directory) {
+        return directory.resolve("key.pem");
     }
 
     /** Where the server is. */
     public URI uri() {
-        return URI.create("http://" + HOST + ":" + port);
+        return URI.create("https://" + HOST + ":" + port);
     }
 
     /** The board is one of the local network. */
     Link boardLink() {
-        return new Link(uri(), null);
+        return new Link(uri(), null, certificate(directory));
     }
 
     /** Asks the server. */

@@ -24,7 +24,16 @@ class SettingsTest {
 
         assertThat(settings.server())
                 .isEqualTo(
-                        new Settings.Server("127.0.0.1", 7070, Duration.ofDays(7), true, true, 6));
+                        new Settings.Server(
+                                "127.0.0.1",
+                                7070,
+                                Duration.ofDays(7),
+                                true,
+                                true,
+                                6,
+                                null,
+                                null,
+                                false));
         assertThat(settings.station().code()).isEqualTo("BENCH-1");
         assertThat(settings.board().pageSeconds()).isEqualTo(12);
         assertThat(settings.demo().port()).isZero();

@@ -55,7 +55,7 @@ public final class Enrolling {
         byte[] proof = EnrolRequest.proof(code, open).getBytes(StandardCharsets.UTF_8);
         byte[] body = WireJson.write(new EnrolRequest(code, open, key.sign(proof)));
         OkHttpClient client =
-                new Link(server, null).client().callTimeout(Duration.ofSeconds(20)).build();
+                new Link(server, null, trust).client().callTimeout(Duration.ofSeconds(20)).build();
         Request request =
                 new Request.Builder()
                         .url(server.resolve("/api/v1/enrol").toString())

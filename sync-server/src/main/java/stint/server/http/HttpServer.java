@@ -122,7 +122,11 @@ public final class HttpServer implements AutoCloseable {
 
     private ServerConnector connector(Server server, HttpConfiguration http) {
         limit(http);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        ServerConfig.Tls tls = config.access().tls();
+        ServerConnector connector =
+                tls == null
+                        ? new ServerConnector(server, new HttpConnectionFactory(http))
+                        : Encryption.connector(server, http, tls);
         connector.setHost(config.host());
         connector.setPort(config.port());
         connector.setIdleTimeout(IDLE_MAX.toMillis());

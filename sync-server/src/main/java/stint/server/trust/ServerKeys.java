@@ -1,5 +1,7 @@
 package stint.server.trust;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.credential.Pepper;
 import stint.credential.PrivateFiles;
 import stint.credential.SigningKey;
@@ -92,8 +94,8 @@ public final class ServerKeys {
     }
 
     /** Lets the commands of this machine's administrator find the running server. */
-    public void openConsole(URI server) throws IOException {
-        new ConsoleFile(server, HexFormat.of().formatHex(console))
+    public void openConsole(URI server, @Nullable Path certificate) throws IOException {
+        new ConsoleFile(server, HexFormat.of().formatHex(console), certificate)
                 .write(directory.resolve(CONSOLE));
     }
 

@@ -1,0 +1,110 @@
+package stint.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import stint.clock.SystemClocks;
+import stint.credential.Pem;
+import stint.credential.SelfSigned;
+import stint.credential.TlsTrust;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+
+import javax.net.ssl.SSLException;
+import javax.net.ssl.X509TrustManager;
+
+/** The server speaks TLS from PEM files, and a client knows it by its certificate. */
+class TlsTest {
+
+    @TempDir private Path directory;
+
+    private Path certificate;
+    private Path key;
+
+    @BeforeEach
+    void make() throws IOException {
+        certificate = directory.resolve("certificate.pem");
+        key = directory.resolve("key.pem");
+        SelfSigned.write(
+                certificate, key, List.of("localhost", "stint.lan", "127.0.0.1"), Instant.now());
+    }
+
+    private SyncServer start() {
+        return SyncServer.start(
+                new ServerConfig(
+                        "TEST",
+                        "127.0.0.1",
+                        0,
+                        directory.resolve("server"),
+                        new SystemClocks(),
+                        new ServerConfig.Access(
+                                true, true, 6, new ServerConfig.Tls(certificate, key))));
+    }
+
+    private static int asked(SyncServer server, X509TrustManager trusted) throws Exception {
+        try (HttpClient client =
+                HttpClient.newBuilder().sslContext(TlsTrust.context(trusted)).build()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(server.uri().resolve("/api/v1/info")).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    @Test
+    void SY_4_a_client_that_knows_the_certificate_speaks_with_the_server() throws Exception {
+        try (SyncServer server = start()) {
+            assertThat(server.uri()).hasScheme("https");
+            assertThat(asked(server, TlsTrust.systemAnd(certificate))).isEqualTo(200);
+            X509Certificate own = Pem.certificates(certificate).getFirst();
+            assertThat(asked(server, TlsTrust.only(own))).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void SY_4_a_server_with_another_certificate_is_not_spoken_with() throws Exception {
+        Path other = directory.resolve("other.pem");
+        SelfSigned.write(
+                other, directory.resolve("other.key"), List.of("127.0.0.1"), Instant.now());
+        Path elsewhere = directory.resolve("elsewhere.pem");
+        try (SyncServer server = start()) {
+            assertThatThrownBy(() -> asked(server, TlsTrust.systemAnd(other)))
+                    .isInstanceOf(SSLException.class);
+            X509Certificate unknown = Pem.certificates(other).getFirst();
+            assertThatThrownBy(() -> asked(server, TlsTrust.only(unknown)))
+                    .isInstanceOf(SSLException.class);
+        }
+        SelfSigned.write(elsewhere, key, List.of("stint.lan"), Instant.now());
+        certificate = elsewhere;
+        try (SyncServer server = start()) {
+            assertThatThrownBy(() -> asked(server, TlsTrust.systemAnd(elsewhere)))
+                    .as("the name is not in it")
+                    .isInstanceOf(SSLException.class);
+        }
+    }
+
+    @Test
+    void the_key_is_its_users_alone_and_its_certificate_says_what_it_is_for() throws Exception {
+        assertThat(Files.getPosixFilePermissions(key))
+                .containsExactlyInAnyOrder(
+                        PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        X509Certificate made = Pem.certificates(certificate).getFirst();
+        made.verify(made.getPublicKey());
+        made.checkValidity();
+        assertThat(made.getSubjectAlternativeNames()).hasSize(3);
+        assertThatThrownBy(() -> Pem.privateKey(certificate)).hasMessageContaining("PRIVATE KEY");
+        assertThatThrownBy(() -> Pem.certificates(key)).isInstanceOf(IOException.class);
+    }
+}
