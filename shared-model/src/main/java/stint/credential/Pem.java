@@ -16,6 +16,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,16 +67,22 @@ public final class Pem {
         }
         PKCS8EncodedKeySpec key =
                 new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(found.group(1)));
-        for (String algorithm : ALGORITHMS) {
-            try {
-                return KeyFactory.getInstance(algorithm).generatePrivate(key);
-            } catch (InvalidKeySpecException e) {
-                continue; // Of another kind.
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("this JDK has no " + algorithm, e);
-            }
+        return ALGORITHMS.stream()
+                .flatMap(algorithm -> read(algorithm, key).stream())
+                .findFirst()
+                .orElseThrow(() ->
+                        new IOException(
+                                file + " holds a key that is neither EC nor RSA nor Ed25519"));
+    }
+
+    private static Optional<PrivateKey> read(String algorithm, PKCS8EncodedKeySpec key) {
+        try {
+            return Optional.of(KeyFactory.getInstance(algorithm).generatePrivate(key));
+        } catch (InvalidKeySpecException e) {
+            return Optional.empty(); // Of another kind.
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JDK has no " + algorithm, e);
         }
-        throw new IOException(file + " holds a key that is neither EC nor RSA nor Ed25519");
     }
 
     /** A PEM block. */

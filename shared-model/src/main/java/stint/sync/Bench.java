@@ -23,6 +23,7 @@ import stint.wire.UnreadableEventException;
 import stint.wire.protocol.FeedHeader;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
+import stint.wire.protocol.Receipt;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,6 +99,7 @@ public final class Bench implements SyncPort, AutoCloseable {
     private void readFeed(FeedLog.Piece piece) {
         heardOf(piece.events().header().generation());
         take(piece, null);
+        signed(piece.events().header());
     }
 
     /** The floor with its log, for deciding. */
@@ -219,8 +221,16 @@ public final class Bench implements SyncPort, AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
+        signed(header);
         if (header.to() >= header.last()) {
             serverLog.readToTheEnd();
+        }
+    }
+
+    private void signed(FeedHeader header) {
+        List<Receipt> own = header.own();
+        if (own != null) {
+            own.forEach(serverLog::signed);
         }
     }
 

@@ -10,6 +10,7 @@ import stint.wire.EventBatch;
 import stint.wire.Hash;
 import stint.wire.protocol.Protocol;
 import stint.wire.protocol.PushHeader;
+import stint.wire.protocol.Receipt;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ final class ServerLog {
     private static final class Lane {
         private final List<Hash> hashes = new ArrayList<>();
         private final List<Long> records = new ArrayList<>();
+        private final TreeMap<Long, Receipt> receipts = new TreeMap<>();
         private long mark;
         private boolean unwanted;
 
@@ -48,6 +50,7 @@ final class ServerLog {
         private void cutAt(long sequence) {
             hashes.subList((int) sequence - 1, hashes.size()).clear();
             records.subList((int) sequence - 1, records.size()).clear();
+            receipts.tailMap(sequence, true).clear();
         }
     }
 
@@ -76,6 +79,17 @@ final class ServerLog {
             lane.records.add(record);
         }
         lane.mark = Math.max(lane.mark, id.sequence());
+    }
+
+    /** The server gave its word for one of them. */
+    void signed(Receipt receipt) {
+        Lane lane = lanes.get(receipt.epoch());
+        if (lane != null
+                && receipt.sequence() >= 1
+                && receipt.sequence() <= lane.last()
+                && lane.before(receipt.sequence() + 1).toString().equals(receipt.hash())) {
+            lane.receipts.put(receipt.sequence(), receipt);
+        }
     }
 
     /** All that the server's store now has was read: what did not come, it lacks. */
@@ -128,14 +142,20 @@ final class ServerLog {
 
     private static EventBatch<PushHeader> batch(int epoch, Lane lane, int eventsMax, FeedLog feed) {
         long from = lane.mark + 1;
-        long last = Math.min(lane.last(), lane.mark + eventsMax);
+        // Up to what the server gave its word for next; without one, as far as one batch goes.
+        Map.Entry<Long, Receipt> word = lane.receipts.higherEntry(lane.mark);
+        boolean signed = word != null && word.getKey() - lane.mark <= eventsMax;
+        long last =
+                word != null && signed
+                        ? word.getKey()
+                        : Math.min(lane.last(), lane.mark + eventsMax);
         List<byte[]> bodies = new ArrayList<>();
         long bytes = 0;
         for (long sequence = from; sequence <= last; sequence++) {
             EventId id = new EventId(StationCode.SERVER, epoch, sequence);
             byte[] body = feed.body(lane.records.get((int) sequence - 1), id);
             bytes += body.length;
-            if (bytes > EventBatch.BYTES_MAX / 2 && !bodies.isEmpty()) {
+            if (!signed && bytes > EventBatch.BYTES_MAX / 2 && !bodies.isEmpty()) {
                 break;
             }
             bodies.add(body);
@@ -149,7 +169,8 @@ final class ServerLog {
                         from,
                         lane.before(from).toString(),
                         lane.hashes.get((int) to - 1).toString(),
-                        bodies.size());
+                        bodies.size(),
+                        word != null && signed ? word.getValue() : null);
         return new EventBatch<>(header, bodies);
     }
 }

@@ -22,6 +22,9 @@ public final class SyncRound {
     private static final String GENERATION = "generation";
     private static final String FORK = "fork";
 
+    /** The server won't take back what is given back: others of that number, or not its word. */
+    private static final Set<String> UNWANTED = Set.of(FORK, "not_allowed");
+
     /** The server has nothing against what was asked, but against who asks. */
     private static final Set<String> DENIALS = Set.of("revoked", "not_authenticated");
 
@@ -172,7 +175,7 @@ public final class SyncRound {
                 problem = refused.detail(); // It won't have ours; we want to know the floor still.
                 phase = Phase.PULLING;
             }
-        } else if (phase == Phase.RETURNING && asked != null && FORK.equals(refused.code())) {
+        } else if (phase == Phase.RETURNING && asked != null && UNWANTED.contains(refused.code())) {
             port.unwanted(asked.epoch());
         } else if (phase == Phase.PULLING
                 && GENERATION.equals(refused.code())

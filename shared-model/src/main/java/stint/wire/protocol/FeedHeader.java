@@ -1,5 +1,8 @@
 package stint.wire.protocol;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -11,8 +14,21 @@ import java.util.Objects;
  * @param to the position of the last event that follows; {@code from − 1} for none
  * @param last the last position there is
  * @param serverTimeMs the server's clock, milliseconds since 1970 UTC
+ * @param own of each epoch of the server's own log that is in this piece, its word for the last
+ *     event of it: by that it takes them back when a backup lacks them (SY-3). Absent for none
  */
-public record FeedHeader(String generation, long from, long to, long last, long serverTimeMs) {
+public record FeedHeader(
+        String generation,
+        long from,
+        long to,
+        long last,
+        long serverTimeMs,
+        @Nullable List<Receipt> own) {
+
+    /** A header of a piece without the server's own events. */
+    public FeedHeader(String generation, long from, long to, long last, long serverTimeMs) {
+        this(generation, from, to, last, serverTimeMs, null);
+    }
 
     /** Refuses what is missing. */
     public FeedHeader {

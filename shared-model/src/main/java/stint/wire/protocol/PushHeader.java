@@ -1,5 +1,7 @@
 package stint.wire.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Objects;
 
 /**
@@ -12,6 +14,8 @@ import java.util.Objects;
  * @param previous the chain's hash before the first event, in hexadecimal
  * @param hash the chain's hash after the last event
  * @param count how many events follow
+ * @param receipt the server's own word for the last of them, where they are the server's and are
+ *     given back to it; absent otherwise
  */
 public record PushHeader(
         int protocol,
@@ -20,7 +24,20 @@ public record PushHeader(
         long from,
         String previous,
         String hash,
-        int count) {
+        int count,
+        @Nullable Receipt receipt) {
+
+    /** The header of a station's own events. */
+    public PushHeader(
+            int protocol,
+            String station,
+            int epoch,
+            long from,
+            String previous,
+            String hash,
+            int count) {
+        this(protocol, station, epoch, from, previous, hash, count, null);
+    }
 
     /** Refuses what is missing. */
     public PushHeader {

@@ -13,6 +13,7 @@ import stint.domain.event.StationCode;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
 import stint.server.feed.LiveStreams;
+import stint.server.feed.OwnWord;
 import stint.server.inbox.Inbox;
 import stint.sync.FeedPage;
 import stint.sync.RefusalException;
@@ -35,13 +36,21 @@ final class FeedRoutes {
     private final Clocks clocks;
     private final Gate gate;
     private final Presence presence;
+    private final OwnWord word;
 
-    FeedRoutes(Inbox inbox, LiveStreams live, Clocks clocks, Gate gate, Presence presence) {
+    FeedRoutes(
+            Inbox inbox,
+            LiveStreams live,
+            Clocks clocks,
+            Gate gate,
+            Presence presence,
+            OwnWord word) {
         this.inbox = inbox;
         this.live = live;
         this.clocks = clocks;
         this.gate = gate;
         this.presence = presence;
+        this.word = word;
     }
 
     void register(RoutesConfig routes) {
@@ -71,13 +80,14 @@ final class FeedRoutes {
 
     private EventBatch<FeedHeader> page(String generation, long after, int limit) {
         try {
-            return FeedPage.of(
-                    inbox.store(),
-                    inbox.picture().position(),
-                    generation,
-                    after,
-                    limit,
-                    clocks.read().time().toEpochMilli());
+            return word.on(
+                    FeedPage.of(
+                            inbox.store(),
+                            inbox.picture().position(),
+                            generation,
+                            after,
+                            limit,
+                            clocks.read().time().toEpochMilli()));
         } catch (RefusalException e) {
             throw FaultException.of(e);
         }

@@ -17,6 +17,7 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import stint.domain.work.FloorView;
 import stint.server.ServerConfig;
 import stint.server.feed.LiveStreams;
+import stint.server.feed.OwnWord;
 import stint.server.inbox.Inbox;
 import stint.server.trust.Apart;
 import stint.server.trust.Credentials;
@@ -38,6 +39,7 @@ public final class HttpServer implements AutoCloseable {
 
     private final ServerConfig config;
     private final LiveStreams live;
+    private final OwnWord word;
     private final ConnectionGuard guard;
     private final Javalin javalin;
 
@@ -54,6 +56,7 @@ public final class HttpServer implements AutoCloseable {
                         new Bodies(config.limits()),
                         new BodyBudget(config.limits().bodiesBytesMax()),
                         config.limits().answerTime());
+        word = new OwnWord(keys.signing(), inbox::store);
         Supplier<FloorView> floor = () -> inbox.picture().floor();
         Credentials credentials = new Credentials(keys, floor, config.clocks());
         Gate gate = new Gate(config.access(), credentials, presence, floor);
@@ -72,9 +75,12 @@ public final class HttpServer implements AutoCloseable {
                                     presence,
                                     apart,
                                     keys.signing(),
-                                    new Registrations(config.access().enrolment(), keys.pepper()))
+                                    new Registrations(config.access().enrolment(), keys.pepper()),
+                                    word,
+                                    config.access().enrolment())
                             .register(routes);
-                    new FeedRoutes(inbox, live, config.clocks(), gate, presence).register(routes);
+                    new FeedRoutes(inbox, live, config.clocks(), gate, presence, word)
+                            .register(routes);
                     new PeopleRoutes(config.access(), inbox, writes, credentials).register(routes);
                     new ApartRoutes(writes, apart).register(routes);
                     new TrustRoutes(
@@ -168,5 +174,6 @@ public final class HttpServer implements AutoCloseable {
         live.close();
         javalin.stop();
         guard.close();
+        word.close();
     }
 }

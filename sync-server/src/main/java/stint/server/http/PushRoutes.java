@@ -22,6 +22,7 @@ import stint.domain.work.Floor;
 import stint.domain.work.TaskState;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
+import stint.server.feed.OwnWord;
 import stint.server.inbox.Inbox;
 import stint.server.trust.Apart;
 import stint.server.trust.Caller;
@@ -55,6 +56,8 @@ final class PushRoutes {
     private final Apart apart;
     private final SigningKey key;
     private final Registrations registrations;
+    private final OwnWord word;
+    private final boolean guarded;
 
     /** A floor that comes back at once must not keep the board from its share of the processor. */
     private final Semaphore checking =
@@ -68,7 +71,9 @@ final class PushRoutes {
             Presence presence,
             Apart apart,
             SigningKey key,
-            Registrations registrations) {
+            Registrations registrations,
+            OwnWord word,
+            boolean guarded) {
         this.inbox = inbox;
         this.clocks = clocks;
         this.writes = writes;
@@ -77,6 +82,8 @@ final class PushRoutes {
         this.apart = apart;
         this.key = key;
         this.registrations = registrations;
+        this.word = word;
+        this.guarded = guarded;
     }
 
     void register(RoutesConfig routes) {
@@ -93,9 +100,24 @@ final class PushRoutes {
         presence.heard(station);
     }
 
-    /** What the server's own log lost with a backup, from a bench that had read it (SY-3). */
+    /**
+     * What the server's own log lost with a backup, from a bench that had read it (SY-3): taken by
+     * the server's own signature, since that log says who is trusted.
+     */
     private void returned(Context context) {
-        take(context, StationCode.SERVER);
+        PushReply reply =
+                writes.body(
+                        context,
+                        EventBatch.MEDIA_TYPE,
+                        body -> {
+                            PushedBatch batch = checked(StationCode.SERVER, body);
+                            if (guarded && !word.covers(batch, header(body).header().receipt())) {
+                                throw FaultException.of(
+                                        Fault.NOT_ALLOWED, "this server never signed these");
+                            }
+                            return stored(batch);
+                        });
+        Answers.json(context, reply);
     }
 
     private void take(Context context, StationCode station) {
