@@ -35,7 +35,7 @@ import java.util.concurrent.Callable;
                         + " wrong.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  stint board --server http://stint.lan:7070",
+            "  stint board --server https://stint.lan:7070",
             "  stint board --window --language th",
             "",
             "It may be started before the server, and outlives its absence. Alt+F4 or Ctrl-C ends"

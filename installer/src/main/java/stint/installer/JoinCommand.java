@@ -1,5 +1,7 @@
 package stint.installer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -13,8 +15,9 @@ import stint.installer.config.Settings;
 import stint.station.sync.Enrolling;
 import stint.station.sync.Identity;
 
-import java.io.Console;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,7 +35,7 @@ import java.util.concurrent.Callable;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  stint join K7QM-3XPA --server http://stint.lan:7070",
+            "  stint join K7QM-3XPA --server https://stint.lan:7070",
             "  stint join K7QM-3XPA --board",
             "",
             "The key is in DATA/station-CODE/identity (DATA/board/identity), for this user alone.",
@@ -94,9 +97,11 @@ final class JoinCommand implements Callable<Integer> {
     }
 
     /** Typed here it stands in no list of processes and in no shell's history. */
-    private String asked() throws Complaints.Plain {
-        Console console = System.console();
-        String typed = console.isTerminal() ? console.readLine("Code: ") : null;
+    private String asked() throws Complaints.Plain, IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print("Code: ");
+        out.flush();
+        String typed = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
         if (typed == null) {
             throw new Complaints.Plain(2, "name the code that \"stint enrol\" printed.");
         }

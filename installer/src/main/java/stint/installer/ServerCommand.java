@@ -30,7 +30,7 @@ import java.util.concurrent.Callable;
         footerHeading = "%nExamples:%n",
         footer = {
             "  stint server                             for this machine alone",
-            "  stint server --host 0.0.0.0 --port 80    for the network",
+            "  stint server --host 0.0.0.0 --port 443   for the network, with a certificate",
             "",
             "It runs until it is ended (Ctrl-C, SIGTERM). Its store is DATA/server, its log"
                     + " DATA/server/logs."

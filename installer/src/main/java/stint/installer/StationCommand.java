@@ -37,7 +37,7 @@ import java.util.concurrent.Callable;
         description = "Run a bench: the operator's kiosk, on a local store that needs no network.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  stint station --code BENCH-7 --server http://stint.lan:7070",
+            "  stint station --code BENCH-7 --server https://stint.lan:7070",
             "  stint station --window                in a window, to try it out",
             "",
             "Its store is DATA/station-CODE, its log DATA/station-CODE/logs. A full-screen kiosk"

@@ -79,10 +79,8 @@ public enum Route implements RouteRole {
     /** Who made how many. */
     TASKS(HandlerType.GET, "/api/v1/tasks", SUPERVISOR, PLANNER, ADMIN),
     TASK(HandlerType.GET, "/api/v1/tasks/{ticket}/{sequence}", SUPERVISOR, PLANNER, ADMIN),
-    STATION_SESSIONS(
-            HandlerType.GET, "/api/v1/station-sessions", SUPERVISOR, PLANNER, ADMIN),
-    SESSIONS_AT(
-            HandlerType.GET, "/api/v1/stations/{station}/sessions", SUPERVISOR, PLANNER, ADMIN),
+    STATION_SESSIONS(HandlerType.GET, "/api/v1/station-sessions", SUPERVISOR, PLANNER, ADMIN),
+    SESSIONS_AT(HandlerType.GET, "/api/v1/stations/{station}/sessions", SUPERVISOR, PLANNER, ADMIN),
     EXCEPTIONS(HandlerType.GET, "/api/v1/exceptions", SUPERVISOR, PLANNER, ADMIN),
     SERIAL(HandlerType.GET, "/api/v1/serials/{serial}", SUPERVISOR, PLANNER, ADMIN);
 
