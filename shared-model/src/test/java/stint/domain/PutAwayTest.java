@@ -77,7 +77,7 @@ class PutAwayTest {
     }
 
     /** Mostly in order, as benches deliver; some of it long after. */
-    private static List<Event> disorder(List<Event> feed, Random random) {
+    static List<Event> disorder(List<Event> feed, Random random) {
         List<Event> inOrder = new ArrayList<>(feed);
         inOrder.sort(Event.CANONICAL);
         List<Event> late = new ArrayList<>();

@@ -1,0 +1,20 @@
+package stint.wire.snapshot;
+
+import java.io.IOException;
+
+/**
+ * A snapshot is damaged, or another build wrote it. Nothing is lost: all it says is in the log, to
+ * be folded from event one.
+ */
+public final class SnapshotUnusableException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    SnapshotUnusableException(String why) {
+        super(why);
+    }
+
+    SnapshotUnusableException(String why, Throwable cause) {
+        super(why, cause);
+    }
+}
