@@ -16,16 +16,20 @@ final class StationExportCodec {
     static void write(PackedOutput out, EventTable.Out events, StationExport export)
             throws IOException {
         out.all(export.facts(), events::event);
-        out.all(export.seats(), seat -> {
-            out.name(seat.bench().value());
-            out.name(seat.operator().value());
-            out.all(seat.tasks(), task -> {
-                Ids.write(out, task.task());
-                write(out, task.from());
-                write(out, task.to());
-            });
-            out.all(seat.scrapped(), events::event);
-        });
+        out.all(
+                export.seats(),
+                seat -> {
+                    out.name(seat.bench().value());
+                    out.name(seat.operator().value());
+                    out.all(
+                            seat.tasks(),
+                            task -> {
+                                Ids.write(out, task.task());
+                                write(out, task.from());
+                                write(out, task.to());
+                            });
+                    out.all(seat.scrapped(), events::event);
+                });
     }
 
     private static void write(PackedOutput out, Hlc hlc) throws IOException {
