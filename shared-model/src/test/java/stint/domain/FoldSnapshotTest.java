@@ -33,7 +33,7 @@ import java.util.TreeSet;
  */
 class FoldSnapshotTest {
 
-    private static final int FLOORS = Integer.getInteger("floors", 60);
+    private static final int FLOORS = Integer.getInteger("floors", 200);
     private static final long SEED = Long.getLong("seed", 20_251_101L);
     private static final int ATTEMPTS = 150;
     private static final List<Duration> KEEPS = List.of(Duration.ZERO, Duration.ofMinutes(20));
