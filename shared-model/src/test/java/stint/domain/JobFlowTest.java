@@ -34,7 +34,7 @@ class JobFlowTest {
     /** Cut in batch; sew by piece and make straps in batch side by side; finish in batch. */
     private final TestFloor floor = TestFloor.withBenches(B1, "BENCH-2").plan(split(5));
 
-    private static PlanFact split(int target) {
+    static PlanFact split(int target) {
         List<Task> tasks =
                 List.of(
                         task(CUT, "Cut", ProcessMode.BATCH),

@@ -1,5 +1,7 @@
 package stint.domain.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Identifies an event for ever (EV-2), written {@code BENCH-1.3.42}.
  *
@@ -41,6 +43,20 @@ public record EventId(StationCode station, int epoch, long sequence)
             throw new IllegalArgumentException(
                     "an event is written STATION.EPOCH.SEQUENCE: \"" + text + "\"", e);
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EventId id
+                && sequence == id.sequence
+                && epoch == id.epoch
+                && station.equals(id.station);
+    }
+
+    /** By hand, as {@code equals}: the fold looks events up several times for every event. */
+    @Override
+    public int hashCode() {
+        return (Long.hashCode(sequence) * 31 + epoch) * 31 + station.hashCode();
     }
 
     @Override

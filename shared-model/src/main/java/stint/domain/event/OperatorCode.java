@@ -1,5 +1,7 @@
 package stint.domain.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The worker code an operator logs in with; never a badge number.
  *
@@ -12,6 +14,17 @@ public record OperatorCode(String value) implements Comparable<OperatorCode> {
      */
     public OperatorCode {
         Codes.requireCode("operator", value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OperatorCode code && value.equals(code.value);
+    }
+
+    /** By hand, as {@code equals}: the fold looks codes up several times for every event. */
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

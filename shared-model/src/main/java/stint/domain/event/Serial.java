@@ -1,5 +1,7 @@
 package stint.domain.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The serial number of one piece, as its label says.
  *
@@ -12,6 +14,17 @@ public record Serial(String value) implements Comparable<Serial> {
      */
     public Serial {
         Codes.requireCode("serial", value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Serial code && value.equals(code.value);
+    }
+
+    /** By hand, as {@code equals}: the fold looks codes up several times for every event. */
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package stint.domain.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The code of a bench PC or of the server's own log, as printed on the bench ({@code BENCH-1}).
  *
@@ -15,6 +17,17 @@ public record StationCode(String value) implements Comparable<StationCode> {
      */
     public StationCode {
         Codes.requireCode("station", value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StationCode code && value.equals(code.value);
+    }
+
+    /** By hand, as {@code equals}: the fold looks codes up several times for every event. */
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

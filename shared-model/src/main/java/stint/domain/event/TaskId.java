@@ -1,5 +1,7 @@
 package stint.domain.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One job task: an operation of a job ticket, written {@code JT251030001/2}.
  *
@@ -35,6 +37,17 @@ public record TaskId(String ticket, int sequence) implements Comparable<TaskId> 
             throw new IllegalArgumentException(
                     "a task is written TICKET/NUMBER: \"" + text + "\"", e);
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TaskId id && sequence == id.sequence && ticket.equals(id.ticket);
+    }
+
+    /** By hand, as {@code equals}: the fold looks tasks up several times for every event. */
+    @Override
+    public int hashCode() {
+        return ticket.hashCode() * 31 + sequence;
     }
 
     @Override

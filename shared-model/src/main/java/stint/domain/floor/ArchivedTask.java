@@ -17,6 +17,11 @@ import java.util.stream.Collectors;
  */
 public record ArchivedTask(TaskState state, long fromMillis, long toMillis) {
 
+    /** Packs the state. */
+    public ArchivedTask {
+        state = state.packed();
+    }
+
     /** Whether something was, or may have been, going on here at the time of an event. */
     boolean covers(Event event) {
         long millis = event.hlc().millis();

@@ -62,12 +62,38 @@ public record TaskState(
     public TaskState {
         sessions = List.copyOf(sessions);
         lastRecorded = Collections.unmodifiableSortedMap(new TreeMap<>(lastRecorded));
-        pieces = Collections.unmodifiableSortedMap(new TreeMap<>(pieces));
+        pieces =
+                pieces instanceof PackedPieces
+                        ? pieces
+                        : Collections.unmodifiableSortedMap(new TreeMap<>(pieces));
         rework = List.copyOf(rework);
         awaitingRework = Collections.unmodifiableSortedSet(new TreeSet<>(awaitingRework));
-        outputs = List.copyOf(outputs);
+        outputs = outputs instanceof PackedOutputs ? outputs : List.copyOf(outputs);
         scrapped = List.copyOf(scrapped);
         exceptions = List.copyOf(exceptions);
+    }
+
+    /** The same, in less memory: for one that is kept and seldom looked at. */
+    public TaskState packed() {
+        return new TaskState(
+                id,
+                job,
+                task,
+                sessions,
+                lastRecorded,
+                good,
+                scrap,
+                pieces instanceof PackedPieces
+                        ? pieces
+                        : PackedPieces.of(id, new TreeMap<>(pieces)),
+                rework,
+                awaitingRework,
+                outputs instanceof PackedOutputs ? outputs : PackedOutputs.of(outputs),
+                scrapped,
+                doneBy,
+                doneAt,
+                cancelled,
+                exceptions);
     }
 
     /** Done, in progress or pending (PR-2). */
