@@ -58,7 +58,10 @@ final class LogFile {
         appender.start();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.addAppender(appender);
-        root.setLevel(Level.toLevel(level));
+        Level wanted = Level.toLevel(level);
+        // What others say at DEBUG holds whole requests, with what proves who sent them.
+        root.setLevel(wanted.isGreaterOrEqual(Level.INFO) ? wanted : Level.INFO);
+        context.getLogger("stint").setLevel(wanted);
         CURRENT.set(file);
     }
 

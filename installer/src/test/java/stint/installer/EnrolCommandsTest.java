@@ -130,10 +130,14 @@ class EnrolCommandsTest {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         ch.qos.logback.classic.Logger root =
                 (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        ch.qos.logback.classic.Logger ours =
+                (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("stint");
         Level before = root.getLevel();
         log.start();
         root.addAppender(log);
-        root.setLevel(Level.DEBUG);
+        // As the log file has it at its most talkative.
+        root.setLevel(Level.INFO);
+        ours.setLevel(Level.DEBUG);
         String code;
         String pin = "592748";
         String token;
@@ -154,6 +158,7 @@ class EnrolCommandsTest {
         } finally {
             root.detachAppender(log);
             root.setLevel(before);
+            ours.setLevel(null);
         }
         List<String> secrets = new ArrayList<>(List.of(code, code.replace("-", ""), pin, token));
         Path keys = SyncServer.keys(directory.resolve("server"));

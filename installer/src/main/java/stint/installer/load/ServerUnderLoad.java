@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /** A server of its own for the measurement, in a process of its own. */
 final class ServerUnderLoad implements AutoCloseable {
 
-    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
+    private static final Pattern ADDRESS = Pattern.compile("^Stint server of .*: (\\S+)$");
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final int STOP_SECONDS = 20;
 
@@ -60,7 +60,7 @@ final class ServerUnderLoad implements AutoCloseable {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             Matcher address = ADDRESS.matcher(line);
             if (address.find()) {
-                return new ServerUnderLoad(directory, process, URI.create(address.group()));
+                return new ServerUnderLoad(directory, process, URI.create(address.group(1)));
             }
         }
         process.destroyForcibly();

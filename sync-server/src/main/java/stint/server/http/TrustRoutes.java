@@ -3,6 +3,9 @@ package stint.server.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import stint.clock.Clocks;
 import stint.credential.EnrolmentCode;
 import stint.domain.event.StationCode;
@@ -27,6 +30,8 @@ import java.util.Locale;
 
 /** Enrolment and revocation of stations (SY-4). */
 final class TrustRoutes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrustRoutes.class);
 
     private final String site;
     private final Inbox inbox;
@@ -65,6 +70,7 @@ final class TrustRoutes {
         EnrolmentCode code = EnrolmentCode.random();
         writes.record(
                 Enrolments.operator(by), enrolments.offer(station, use(request.use()), code, by));
+        LOG.info("{} may enrol within {}, says {}", station, Enrolments.VALID, by.name());
         Answers.json(
                 context,
                 new OfferReply(code.spoken(), clocks.read().time().plus(Enrolments.VALID)));
@@ -102,6 +108,7 @@ final class TrustRoutes {
                         .findFirst()
                         .orElseThrow(
                                 () -> FaultException.of(Fault.REVOKED, "it was revoked at once"));
+        LOG.info("{} is enrolled, from {}", enrolled.station(), source);
         Answers.json(
                 context,
                 new EnrolReply(
@@ -131,6 +138,7 @@ final class TrustRoutes {
         Caller by = Gate.caller(context);
         StationCode station = Params.station(context.pathParam("station"));
         RevokeRequest request = writes.message(context, RevokeRequest.class);
+        LOG.info("{} is to be trusted no more, says {}", station, by.name());
         Answers.recorded(
                 context,
                 writes.record(
