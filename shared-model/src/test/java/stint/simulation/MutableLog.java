@@ -1,7 +1,6 @@
 package stint.simulation;
 
 import stint.journal.MemoryJournal;
-import stint.journal.RecordLog;
 import stint.journal.Urgency;
 
 import java.io.IOException;
@@ -9,23 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A bench's own log; writes now and then an event of a newer release, or forgets how it ended. */
-record MutableLog(MemoryJournal log, boolean alwaysClean, SimBench bench) implements RecordLog {
+record MutableLog(MemoryJournal log, boolean alwaysClean, SimBench bench) implements PassedOn {
 
     private static final String VERSION = "\"v\":1,";
 
     @Override
     public boolean startedCleanly() {
         return alwaysClean || log.startedCleanly();
-    }
-
-    @Override
-    public long firstIndex() {
-        return log.firstIndex();
-    }
-
-    @Override
-    public long lastIndex() {
-        return log.lastIndex();
     }
 
     @Override
@@ -37,20 +26,5 @@ record MutableLog(MemoryJournal log, boolean alwaysClean, SimBench bench) implem
             body[place + VERSION.length() - 2] = '9';
         }
         return log.keep(records, urgency);
-    }
-
-    @Override
-    public List<byte[]> read(long from, int countMax) {
-        return log.read(from, countMax);
-    }
-
-    @Override
-    public void replay(Replay listener) throws IOException {
-        log.replay(listener);
-    }
-
-    @Override
-    public void close() {
-        log.close();
     }
 }
