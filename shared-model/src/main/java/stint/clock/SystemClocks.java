@@ -21,6 +21,12 @@ public final class SystemClocks implements Clocks {
     /** Quartz drifts: an estimate grows worse by this much with each second (50 ppm). */
     private static final double DRIFT_MS_PER_MS = 0.000_05;
 
+    /**
+     * Two runs in one boot may read the monotonic clock so far apart: what the machine tells of its
+     * uptime is rounded, and sleep is noticed only from some length on.
+     */
+    private static final long READING_MS_MAX = 1_000;
+
     private final Clock wall;
     private final Monotonic monotonic;
     private Anchor anchor;
@@ -62,7 +68,7 @@ public final class SystemClocks implements Clocks {
 
     @Override
     public synchronized TimeReading read() {
-        long now = monotonic.millis();
+        long now = monotonicNow();
         Instant instant = wall.instant();
         int zoneMinutes = wall.getZone().getRules().getOffset(instant).getTotalSeconds() / 60;
         return new TimeReading(
@@ -76,7 +82,7 @@ public final class SystemClocks implements Clocks {
 
     @Override
     public synchronized void heard(Instant serverTime, Duration roundTrip) {
-        long now = monotonic.millis();
+        long now = monotonicNow();
         long half = Math.max(1, roundTrip.toMillis() / 2);
         if (half <= anchor.errorAt(now)) {
             anchor = new Anchor(serverTime.toEpochMilli() + half, now, half);
@@ -85,10 +91,16 @@ public final class SystemClocks implements Clocks {
 
     @Override
     public synchronized void resume(TimeReading last) {
-        if (last.boot() == monotonic.boot() && last.monotonicMillis() <= monotonic.millis()) {
+        if (last.boot() == monotonic.boot()
+                && last.monotonicMillis() <= monotonic.millis() + READING_MS_MAX) {
             anchor =
                     new Anchor(
                             last.time().toEpochMilli(), last.monotonicMillis(), last.errorMillis());
         }
+    }
+
+    /** Never before the reading that the floor time rests on, so that no minutes are negative. */
+    private long monotonicNow() {
+        return Math.max(monotonic.millis(), anchor.monotonicMillis());
     }
 }

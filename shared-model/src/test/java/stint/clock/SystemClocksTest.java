@@ -82,11 +82,24 @@ class SystemClocksTest {
     }
 
     @Test
+    void a_run_whose_clock_reads_a_little_less_than_the_last_one_s_goes_on_from_there() {
+        TimeReading last = clocks.read();
+        SystemClocks restarted = new SystemClocks(wall, new Ticks(7, last.monotonicMillis() - 10));
+
+        restarted.resume(last);
+
+        assertThat(restarted.read().monotonicMillis()).isEqualTo(last.monotonicMillis());
+        assertThat(restarted.read().time()).isEqualTo(last.time());
+    }
+
+    @Test
     void this_machine_s_own_clocks_run_forward_within_one_boot() {
         SystemClocks real = new SystemClocks();
         TimeReading before = real.read();
 
-        TimeReading after = new SystemClocks().read();
+        SystemClocks restarted = new SystemClocks();
+        restarted.resume(before);
+        TimeReading after = restarted.read();
 
         assertThat(after.monotonicMillis()).isGreaterThanOrEqualTo(before.monotonicMillis());
         assertThat(Duration.between(before.time(), Instant.now()).abs())
