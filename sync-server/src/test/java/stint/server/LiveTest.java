@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The live stream: news within a second, signs of life, many listeners, an end in good time. */
 @Timeout(60)
@@ -94,22 +96,45 @@ class LiveTest {
         TestBench bench = new TestBench("BENCH-1").start("A");
         server.push(bench.all());
         try (Listener listener = new Listener(7, "")) {
-            assertThat(listener.next(": stint")).isEqualTo(": stint");
+            assertThat(listener.next("data:")).isEqualTo("data: {\"position\":7}");
             long start = System.nanoTime();
             server.push(bench.complete("A", 1).all());
             assertThat(listener.next("data:")).isEqualTo("data: {\"position\":8}");
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isLessThan(Duration.ofSeconds(1));
-            assertThat(listener.next(": heartbeat")).isEqualTo(": heartbeat");
+            assertThat(listener.next("event: alive")).isEqualTo("event: alive");
         }
     }
 
     @Test
     void SY_2_a_listener_that_is_behind_hears_at_once() throws Exception {
         try (Listener listener = new Listener(0, "")) {
-            assertThat(listener.next("event:")).isEqualTo("event: news");
+            assertThat(listener.next("event: news")).isEqualTo("event: news");
             assertThat(listener.next("data:")).isEqualTo("data: {\"position\":6}");
         }
+    }
+
+    @Test
+    void SY_2_who_can_follow_no_stream_is_answered_when_there_is_news() throws Exception {
+        byte[] known = server.get("/api/v1/news?after=0").body();
+        assertThat(new String(known, UTF_8)).isEqualTo("{\"position\":6}");
+
+        CompletableFuture<byte[]> answer =
+                CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return server.get("/api/v1/news?after=6").body();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+        String waiting = "stint_live_streams 1.0";
+        while (!new String(server.get("/metrics").body(), UTF_8).contains(waiting)) {
+            assertThat(answer).isNotDone();
+        }
+        server.push(new TestBench("BENCH-1").start("A").all());
+
+        assertThat(new String(answer.get(10, TimeUnit.SECONDS), UTF_8))
+                .isEqualTo("{\"position\":7}");
     }
 
     @Test
@@ -134,6 +159,7 @@ class LiveTest {
             long start = System.nanoTime();
             server.push(new TestBench("BENCH-1").start("A").all());
             for (Listener listener : listeners) {
+                assertThat(listener.next("event: news")).isEqualTo("event: news");
                 assertThat(listener.next("data:")).isEqualTo("data: {\"position\":7}");
             }
             assertThat(Duration.ofNanos(System.nanoTime() - start))

@@ -1,5 +1,7 @@
 package stint.wire.protocol;
 
+import java.time.Duration;
+
 /** Numbers and words both sides agree on. */
 public final class Protocol {
 
@@ -11,6 +13,15 @@ public final class Protocol {
 
     /** The live stream's event that says there is something to fetch. */
     public static final String NEWS = "news";
+
+    /**
+     * The live stream's event that says the server is there, first of all and whenever there was
+     * nothing to say for a while. It bears the position too.
+     */
+    public static final String ALIVE = "alive";
+
+    /** For so long at most the server keeps a question for news, while there are none. */
+    public static final Duration NEWS_WAIT = Duration.ofSeconds(20);
 
     /**
      * The request header in which a station says which one it is, percent-encoded, so that the

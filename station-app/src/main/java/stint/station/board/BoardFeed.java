@@ -3,27 +3,24 @@ package stint.station.board;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.sse.EventSource;
-import okhttp3.sse.EventSourceListener;
-import okhttp3.sse.EventSources;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import stint.station.sync.Link;
+import stint.station.sync.NewsWatch;
+import stint.sync.Backoff;
 import stint.wire.MalformedMessageException;
 import stint.wire.WireJson;
 import stint.wire.protocol.BoardView;
-import stint.wire.protocol.Protocol;
 
 import java.io.IOException;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -42,9 +39,10 @@ public final class BoardFeed implements AutoCloseable {
     /** Between two questions at least; a burst of taps is one picture. */
     private static final Duration BREATHER = Duration.ofMillis(60);
 
-    private static final Duration STREAM_MUTE_MAX = Duration.ofSeconds(40);
-    private static final long RETRY_MS_FIRST = 400;
-    private static final long RETRY_MS_MAX = 8_000;
+    private static final Duration RETRY_FIRST = Duration.ofMillis(250);
+
+    /** When a server is back, the first tap at it is to be here within a second (BD-1). */
+    private static final Duration RETRY_CAP = Duration.ofMillis(800);
 
     private enum Signal {
         NEWS,
@@ -57,7 +55,8 @@ public final class BoardFeed implements AutoCloseable {
     private final Consumer<BoardKnown> listener;
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final OkHttpClient client;
-    private final OkHttpClient streamClient;
+    private final NewsWatch news;
+    private final Backoff backoff = new Backoff(new SecureRandom(), RETRY_FIRST, RETRY_CAP);
     private final Thread thread = new Thread(this::run, "board-feed");
 
     private BoardKnown known = BoardKnown.NOTHING;
@@ -68,10 +67,25 @@ public final class BoardFeed implements AutoCloseable {
      * @param listener told what is known now, on the feed's thread
      */
     public BoardFeed(Link link, InstantSource clock, Consumer<BoardKnown> listener) {
+        this(link, clock, NewsWatch.Patience.USUAL, listener);
+    }
+
+    /** A feed with a patience of its own for live streams that are mute. */
+    BoardFeed(
+            Link link,
+            InstantSource clock,
+            NewsWatch.Patience patience,
+            Consumer<BoardKnown> listener) {
         server = link.server();
         client = link.client().callTimeout(Duration.ofSeconds(5)).build();
-        streamClient =
-                client.newBuilder().callTimeout(Duration.ZERO).readTimeout(STREAM_MUTE_MAX).build();
+        news =
+                new NewsWatch(
+                        client,
+                        server,
+                        patience,
+                        new Backoff(new SecureRandom(), RETRY_FIRST, RETRY_CAP),
+                        "board-news",
+                        new Words());
         this.clock = clock;
         this.listener = listener;
         thread.setDaemon(true);
@@ -80,59 +94,59 @@ public final class BoardFeed implements AutoCloseable {
     /** Starts to follow; once. */
     public void start() {
         thread.start();
+        news.start();
     }
 
     private void run() {
-        int failures = 0;
-        while (true) {
-            try {
-                ask();
-                failures = 0;
-                if (follow()) {
-                    return;
-                }
-            } catch (IOException | MalformedMessageException e) {
-                LOG.debug("the server can't be asked: {}", e.toString());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+        try {
+            boolean stop = false;
+            while (!stop) {
+                stop = heard() ? pausedLive() : pausedLost();
             }
-            publish(new BoardKnown(known.view(), known.heardAt(), false));
-            if (stoppedWithin(retryDelayMs(failures++))) {
-                return;
-            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** Follows the stream until it is lost; true when it is time to stop. */
-    private boolean follow() throws IOException, MalformedMessageException, InterruptedException {
-        signals.remove(Signal.LOST);
-        BoardView view = known.view();
-        long position = view == null ? 0 : view.position();
-        Request request =
-                request("/api/v1/live?after=" + position)
-                        .header("Accept", "text/event-stream")
-                        .build();
-        EventSource stream =
-                EventSources.createFactory(streamClient).newEventSource(request, new Stream());
+    private boolean heard() {
         try {
-            while (true) {
-                Signal signal = signals.poll(ASK_ANYWAY.toMillis(), TimeUnit.MILLISECONDS);
-                if (signal == Signal.STOP) {
-                    return true;
-                }
-                if (signal == Signal.LOST) {
-                    return false;
-                }
-                signals.removeIf(more -> more == Signal.NEWS);
-                ask();
-                if (stoppedWithin(BREATHER.toMillis())) {
-                    return true;
-                }
-            }
-        } finally {
-            stream.cancel();
+            ask();
+            backoff.succeeded();
+            return true;
+        } catch (IOException | MalformedMessageException e) {
+            LOG.debug("the server can't be asked: {}", e.toString());
+            publish(new BoardKnown(known.view(), known.heardAt(), false));
+            return false;
         }
+    }
+
+    /** Until something stirs, and a breath at least; true when it is time to stop. */
+    private boolean pausedLive() throws InterruptedException {
+        Signal signal = signals.poll(ASK_ANYWAY.toMillis(), TimeUnit.MILLISECONDS);
+        if (signal == null) {
+            return false;
+        }
+        if (signal == Signal.STOP) {
+            return true;
+        }
+        Thread.sleep(signal == Signal.NEWS ? BREATHER.toMillis() : 0);
+        return drained();
+    }
+
+    /** Until it is time to try again, or the server was heard by the way of news. */
+    private boolean pausedLost() throws InterruptedException {
+        long until = System.nanoTime() + backoff.afterFailure().toNanos();
+        Signal signal;
+        do {
+            signal = signals.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } while (signal == Signal.LOST);
+        return signal == Signal.STOP;
+    }
+
+    /** A burst of news is asked about once. */
+    private boolean drained() {
+        signals.removeIf(more -> more != Signal.STOP);
+        return signals.contains(Signal.STOP);
     }
 
     private void ask() throws IOException, MalformedMessageException {
@@ -156,76 +170,24 @@ public final class BoardFeed implements AutoCloseable {
         }
     }
 
-    /**
-     * Waits; true when it was told to stop meanwhile. What else is signalled stays in the queue.
-     */
-    private boolean stoppedWithin(long delayMs) {
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delayMs);
-        try {
-            boolean news = false;
-            while (true) {
-                long left = until - System.nanoTime();
-                Signal signal = left <= 0 ? null : signals.poll(left, TimeUnit.NANOSECONDS);
-                if (signal == null) {
-                    if (news) {
-                        signals.add(Signal.NEWS);
-                    }
-                    return false;
-                }
-                if (signal == Signal.STOP) {
-                    return true;
-                }
-                if (signal == Signal.LOST) {
-                    signals.add(Signal.LOST);
-                    return false;
-                }
-                news = true;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    /** Full jitter: a hundred boards must not come back in the same instant. */
-    private static long retryDelayMs(int failures) {
-        long cap = Math.min(RETRY_MS_MAX, RETRY_MS_FIRST << Math.min(failures, 10));
-        return ThreadLocalRandom.current().nextLong(RETRY_MS_FIRST / 4, cap + 1);
-    }
-
     @Override
     public void close() {
         signals.add(Signal.STOP);
+        news.close();
         client.dispatcher().cancelAll();
-        streamClient.dispatcher().cancelAll();
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
     }
 
-    private final class Stream extends EventSourceListener {
+    private final class Words implements NewsWatch.Listener {
 
         @Override
-        public void onOpen(EventSource source, Response response) {
-            // What happened between the answer and the stream's opening is news too.
+        public void news() {
             signals.add(Signal.NEWS);
         }
 
         @Override
-        public void onEvent(
-                EventSource source, @Nullable String id, @Nullable String type, String data) {
-            if (Protocol.NEWS.equals(type)) {
-                signals.add(Signal.NEWS);
-            }
-        }
-
-        @Override
-        public void onClosed(EventSource source) {
-            signals.add(Signal.LOST);
-        }
-
-        @Override
-        public void onFailure(
-                EventSource source, @Nullable Throwable failure, @Nullable Response response) {
+        public void lost() {
             signals.add(Signal.LOST);
         }
     }

@@ -8,14 +8,12 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import okhttp3.sse.EventSource;
-import okhttp3.sse.EventSourceListener;
-import okhttp3.sse.EventSources;
 
 import org.jspecify.annotations.Nullable;
 
 import stint.credential.Receipts;
 import stint.domain.event.StationCode;
+import stint.sync.Backoff;
 import stint.sync.SyncPort;
 import stint.sync.SyncRound;
 import stint.sync.SyncRound.Answer;
@@ -39,15 +37,15 @@ import java.util.zip.GZIPInputStream;
 /** The server's HTTP interface as a bench uses it. Safe for any thread. */
 public final class SyncClient implements AutoCloseable {
 
-    /** Longer than the server's heartbeat by a factor: a mute stream is a broken one. */
-    static final Duration STREAM_SILENCE_MAX = Duration.ofSeconds(45);
+    /** However long a server asks to be left alone, a bench comes again within this. */
+    private static final Duration RETRY_AFTER_MAX = Duration.ofMinutes(1);
 
     private static final MediaType NDJSON = MediaType.get(EventBatch.MEDIA_TYPE);
 
     private final HttpUrl base;
     private final @Nullable Identity identity;
     private final OkHttpClient http;
-    private final OkHttpClient streaming;
+    private volatile Duration retryAfter = Duration.ZERO;
 
     SyncClient(Link link, StationCode station) {
         this(link, station, chain -> chain.proceed(chain.request()));
@@ -75,11 +73,6 @@ public final class SyncClient implements AutoCloseable {
                         .addNetworkInterceptor(watch)
                         .connectTimeout(Duration.ofSeconds(5))
                         .callTimeout(Duration.ofSeconds(30))
-                        .build();
-        streaming =
-                http.newBuilder()
-                        .callTimeout(Duration.ZERO)
-                        .readTimeout(STREAM_SILENCE_MAX)
                         .build();
     }
 
@@ -115,8 +108,14 @@ public final class SyncClient implements AutoCloseable {
         }
     }
 
+    /** For how long the server asked to be left alone in its last answer; zero when it did not. */
+    Duration retryAfter() {
+        return retryAfter;
+    }
+
     /** Asks, and waits for the answer. */
     public Answer ask(SyncRound.Request request) throws IOException {
+        retryAfter = Duration.ZERO;
         try {
             return switch (request) {
                 case SyncRound.Request.Push(EventBatch<PushHeader> batch) ->
@@ -178,16 +177,9 @@ public final class SyncClient implements AutoCloseable {
         }
     }
 
-    /** Follows the live stream until it breaks or is cancelled. */
-    EventSource live(long position, EventSourceListener listener) {
-        HttpUrl url =
-                path("live")
-                        .newBuilder()
-                        .addQueryParameter("after", Long.toString(position))
-                        .build();
-        Request request =
-                new Request.Builder().url(url).header("Accept", "text/event-stream").build();
-        return EventSources.createFactory(streaming).newEventSource(request, listener);
+    /** Hears when there is news, and says so to whoever wants to know. */
+    NewsWatch watch(Backoff backoff, String name, NewsWatch.Listener listener) {
+        return new NewsWatch(http, base.uri(), NewsWatch.Patience.USUAL, backoff, name, listener);
     }
 
     private HttpUrl path(String... segments) {
@@ -205,14 +197,24 @@ public final class SyncClient implements AutoCloseable {
         return "gzip".equals(headers.get("Content-Encoding")) ? new GZIPInputStream(body) : body;
     }
 
-    private static void requireSuccess(Response response) throws IOException {
+    private void requireSuccess(Response response) throws IOException {
         if (response.isSuccessful()) {
             return;
         }
+        retryAfter = retryAfter(response.header("Retry-After"));
         Problem problem = problem(response);
         throw problem == null
                 ? new RefusedException(response.code(), "", response.message())
                 : new RefusedException(response.code(), problem.code(), problem.detail());
+    }
+
+    private static Duration retryAfter(@Nullable String seconds) {
+        try {
+            Duration wait = Duration.ofSeconds(seconds == null ? 0 : Long.parseLong(seconds));
+            return wait.compareTo(RETRY_AFTER_MAX) > 0 ? RETRY_AFTER_MAX : wait;
+        } catch (NumberFormatException e) {
+            return Duration.ZERO; // A date, which our server never says.
+        }
     }
 
     private static @Nullable Problem problem(Response response) throws IOException {
@@ -226,9 +228,7 @@ public final class SyncClient implements AutoCloseable {
     @Override
     public void close() {
         http.dispatcher().cancelAll();
-        streaming.dispatcher().cancelAll();
         http.dispatcher().executorService().shutdown();
-        streaming.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
     }
 }

@@ -1,9 +1,5 @@
 package stint.station.sync;
 
-import okhttp3.Response;
-import okhttp3.sse.EventSource;
-import okhttp3.sse.EventSourceListener;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +9,6 @@ import stint.sync.Backoff;
 import stint.sync.SyncPort;
 import stint.sync.SyncRound;
 import stint.sync.SyncRound.Request;
-import stint.wire.protocol.Protocol;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -43,7 +38,7 @@ public final class SyncLoop implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(5);
 
     private static final Duration RETRY_FIRST = Duration.ofMillis(500);
-    private static final Duration RETRY_CAP = Duration.ofSeconds(15);
+    private static final Duration RETRY_CAP = Duration.ofSeconds(5);
     private static final Duration STOP_MAX = Duration.ofSeconds(2);
 
     private static final SyncReport CLOSED = new SyncReport(false, 0, 0, "the bench is closed");
@@ -51,13 +46,14 @@ public final class SyncLoop implements AutoCloseable {
     private final SyncClient client;
     private final SyncPort port;
     private final Backoff backoff;
-    private final Backoff streamBackoff;
+    private final NewsWatch news;
     private final ScheduledThreadPoolExecutor thread;
     private final Map<Long, CompletableFuture<SyncReport>> asking = new ConcurrentHashMap<>();
     private final AtomicLong asks = new AtomicLong();
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile boolean closed;
-    private volatile @Nullable EventSource stream;
+    private volatile long notBefore = System.nanoTime();
+    private @Nullable ScheduledFuture<?> next;
     private @Nullable String lastProblem;
 
     /**
@@ -70,7 +66,11 @@ public final class SyncLoop implements AutoCloseable {
         this.client = new SyncClient(link, port.station());
         this.port = port;
         this.backoff = new Backoff(random, RETRY_FIRST, RETRY_CAP);
-        this.streamBackoff = new Backoff(random, RETRY_FIRST, RETRY_CAP);
+        this.news =
+                client.watch(
+                        new Backoff(random, RETRY_FIRST, RETRY_CAP),
+                        "news-" + port.station(),
+                        new Pokes());
         this.thread =
                 new ScheduledThreadPoolExecutor(
                         1, Thread.ofPlatform().daemon().name("sync-" + port.station()).factory());
@@ -80,19 +80,23 @@ public final class SyncLoop implements AutoCloseable {
 
     /** Begins to sync in the background. */
     public void start() {
-        schedule(this::pollRound, backoff.beforeFirst());
-        schedule(this::openStream, backoff.beforeFirst());
+        Duration first = backoff.beforeFirst();
+        schedule(() -> next(first), Duration.ZERO);
+        news.start();
     }
 
-    /** Something was recorded, or poked: a round soon. Cheap, never waits. */
+    /**
+     * Something was recorded, or poked: a round soon; not before the time the server asked for when
+     * it had too much to do. Cheap, never waits.
+     */
     public void wake() {
         if (asked.compareAndSet(false, true)) {
             schedule(
                     () -> {
                         asked.set(false);
-                        runRound();
+                        backgroundRound();
                     },
-                    Duration.ZERO);
+                    Duration.ofNanos(Math.max(0, notBefore - System.nanoTime())));
         }
     }
 
@@ -101,19 +105,38 @@ public final class SyncLoop implements AutoCloseable {
         CompletableFuture<SyncReport> report = new CompletableFuture<>();
         long ask = asks.incrementAndGet();
         asking.put(ask, report);
-        boolean accepted = schedule(() -> report.complete(runRound()), Duration.ZERO);
-        if (!accepted || closed) {
+        if (schedule(() -> report.complete(runRound()), Duration.ZERO) == null || closed) {
             report.complete(CLOSED);
         }
         return report.whenComplete((done, failure) -> asking.remove(ask));
     }
 
-    private void pollRound() {
-        SyncReport report = runRound();
-        if (report.complete()) {
-            backoff.succeeded();
+    /**
+     * A round, and whatever comes of it the next one: after a failure soon, though it was a tap's
+     * own and not the clock's, since that tap is to be on the board within a second (BD-1).
+     */
+    private void backgroundRound() {
+        Duration wait = backoff.afterFailure();
+        try {
+            if (runRound().complete()) {
+                backoff.succeeded();
+                wait = POLL;
+            }
+            Duration asked = client.retryAfter();
+            notBefore = System.nanoTime() + asked.toNanos();
+            wait = asked.isZero() ? wait : wait.plus(asked);
+        } finally {
+            next(wait);
         }
-        schedule(this::pollRound, report.complete() ? POLL : backoff.afterFailure());
+    }
+
+    /** There is one next round, never two. */
+    private void next(Duration wait) {
+        ScheduledFuture<?> before = next;
+        if (before != null) {
+            before.cancel(false);
+        }
+        next = schedule(this::backgroundRound, wait);
     }
 
     private SyncReport runRound() {
@@ -157,19 +180,11 @@ public final class SyncLoop implements AutoCloseable {
         lastProblem = problem;
     }
 
-    private void openStream() {
-        if (!closed) {
-            stream = client.live(port.cursor().position(), new Pokes());
-        }
-    }
-
-    private boolean schedule(Runnable task, Duration delay) {
+    private @Nullable ScheduledFuture<?> schedule(Runnable task, Duration delay) {
         try {
-            ScheduledFuture<?> scheduled =
-                    thread.schedule(guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
-            return !scheduled.isCancelled();
+            return thread.schedule(guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            return false; // Closed meanwhile: what is unsent is in the journal.
+            return null; // Closed meanwhile: what is unsent is in the journal.
         }
     }
 
@@ -178,48 +193,30 @@ public final class SyncLoop implements AutoCloseable {
         return () -> {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("a step of syncing failed", e);
             }
         };
     }
 
-    /** Called on OkHttp's threads. */
-    private final class Pokes extends EventSourceListener {
+    /** Called on the watch's thread. */
+    private final class Pokes implements NewsWatch.Listener {
 
         @Override
-        public void onOpen(EventSource source, Response response) {
-            streamBackoff.succeeded();
-            wake(); // What came while we were deaf.
+        public void news() {
+            wake();
         }
 
         @Override
-        public void onEvent(
-                EventSource source, @Nullable String id, @Nullable String type, String data) {
-            if (Protocol.NEWS.equals(type)) {
-                wake();
-            }
-        }
-
-        @Override
-        public void onClosed(EventSource source) {
-            schedule(SyncLoop.this::openStream, streamBackoff.afterFailure());
-        }
-
-        @Override
-        public void onFailure(
-                EventSource source, @Nullable Throwable failure, @Nullable Response response) {
-            schedule(SyncLoop.this::openStream, streamBackoff.afterFailure());
+        public void lost() {
+            // What is recorded goes its way by itself; a whole floor need not ask at once.
         }
     }
 
     @Override
     public void close() {
         closed = true;
-        EventSource open = stream;
-        if (open != null) {
-            open.cancel();
-        }
+        news.close();
         client.close();
         thread.shutdown();
         try {

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import stint.station.sync.Link;
+import stint.station.sync.NewsWatch;
 import stint.wire.WireJson;
 import stint.wire.protocol.BoardView;
+import stint.wire.protocol.News;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +20,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -26,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** The feed against an HTTP server that comes and goes. */
@@ -69,6 +73,49 @@ class BoardFeedTest {
 
             server.start(port, 5);
             await(known -> known.live() && position(known) == 5);
+        }
+    }
+
+    @Test
+    void BD_1_aServerThatWasAwayForLongIsHeardASecondAfterItIsBack() throws Exception {
+        server.start(0, 1);
+        int port = server.port();
+        try (BoardFeed feed = follow()) {
+            feed.start();
+            await(known -> position(known) == 1 && known.live());
+            server.stop();
+            await(known -> !known.live());
+            Thread.sleep(3_000); // So long that a wait which doubles without a cap would show.
+
+            server.start(port, 5);
+            long back = System.nanoTime();
+            await(known -> known.live() && position(known) == 5);
+            assertThat(System.nanoTime() - back).isLessThan(TimeUnit.SECONDS.toNanos(2));
+        }
+    }
+
+    @Test
+    void BD_1_whereTheLiveStreamIsMuteNewsArriveAllTheSame() throws Exception {
+        server.mute = true;
+        server.start(0, 1);
+        NewsWatch.Patience little =
+                new NewsWatch.Patience(
+                        Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMinutes(1));
+        try (BoardFeed feed =
+                new BoardFeed(
+                        new Link(URI.create("http://127.0.0.1:" + server.port()), null),
+                        InstantSource.system(),
+                        little,
+                        heard::add)) {
+            feed.start();
+            await(known -> position(known) == 1);
+            await(server::isAsked);
+
+            server.say(2);
+
+            long said = System.nanoTime();
+            await(known -> position(known) == 2);
+            assertThat(System.nanoTime() - said).isLessThan(TimeUnit.SECONDS.toNanos(1));
         }
     }
 
@@ -126,6 +173,8 @@ class BoardFeedTest {
         private HttpServer http;
         private ExecutorService threads;
         private volatile long position;
+        private volatile boolean mute;
+        private volatile boolean asked;
 
         void start(int port, long at) throws IOException {
             position = at;
@@ -137,6 +186,7 @@ class BoardFeedTest {
             http.setExecutor(threads);
             http.createContext("/api/v1/board", this::board);
             http.createContext("/api/v1/live", this::live);
+            http.createContext("/api/v1/news", this::news);
             http.start();
         }
 
@@ -146,6 +196,10 @@ class BoardFeedTest {
 
         boolean hasListener() {
             return !listeners.isEmpty();
+        }
+
+        boolean isAsked() {
+            return asked;
         }
 
         void say(long now) throws IOException {
@@ -177,9 +231,24 @@ class BoardFeedTest {
             exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, 0);
             OutputStream out = exchange.getResponseBody();
-            out.write(": hello\n\n".getBytes(StandardCharsets.UTF_8));
-            out.flush();
-            listeners.add(out);
+            if (!mute) { // A proxy that collects keeps this back.
+                String hello = "event: alive\ndata: {\"position\":%d}\n\n".formatted(position);
+                out.write(hello.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+                listeners.add(out);
+            }
+        }
+
+        private void news(HttpExchange exchange) throws IOException {
+            long after = Long.parseLong(exchange.getRequestURI().getQuery().replace("after=", ""));
+            asked = asked || after == position;
+            while (position == after && !threads.isShutdown()) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            byte[] body = WireJson.write(new News(position));
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
         }
     }
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The live streams (server-sent events). A stream says "there is something up to position n", and
- * now and then a comment while there is nothing. Each runs on its request's own virtual thread, so
- * that one stuck reader holds up only itself. Thread-safe.
+ * now and then that it is there while there is nothing. Each runs on its request's own virtual
+ * thread, so that one stuck reader holds up only itself. Thread-safe.
  */
 public final class LiveStreams implements AutoCloseable {
 
@@ -44,15 +44,11 @@ public final class LiveStreams implements AutoCloseable {
         count.incrementAndGet();
         try {
             long told = after;
-            write(out, ": stint\n\n");
+            write(out, Protocol.ALIVE, told); // So that a listener knows at once that it hears.
             while (!announcer.closed()) {
                 long position = announcer.await(told, heartbeat);
-                if (position == told) {
-                    write(out, ": heartbeat\n\n");
-                } else {
-                    write(out, "event: " + Protocol.NEWS + "\ndata: " + news(position) + "\n\n");
-                    told = position;
-                }
+                write(out, position == told ? Protocol.ALIVE : Protocol.NEWS, position);
+                told = position;
                 alive.run();
             }
         } finally {
@@ -60,11 +56,24 @@ public final class LiveStreams implements AutoCloseable {
         }
     }
 
-    private static String news(long position) {
-        return new String(WireJson.write(new News(position)), StandardCharsets.UTF_8);
+    /**
+     * Waits for news on behalf of one who can't follow a stream.
+     *
+     * @param after the position the caller has
+     * @return the newest position; {@code after} when there were none in time
+     */
+    public long await(long after) throws InterruptedException {
+        count.incrementAndGet();
+        try {
+            return announcer.await(after, Protocol.NEWS_WAIT);
+        } finally {
+            count.decrementAndGet();
+        }
     }
 
-    private static void write(OutputStream out, String text) throws IOException {
+    private static void write(OutputStream out, String event, long position) throws IOException {
+        String news = new String(WireJson.write(new News(position)), StandardCharsets.UTF_8);
+        String text = "event: " + event + "\ndata: " + news + "\n\n";
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.flush();
     }

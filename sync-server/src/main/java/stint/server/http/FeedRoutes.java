@@ -19,6 +19,7 @@ import stint.sync.FeedPage;
 import stint.sync.RefusalException;
 import stint.wire.EventBatch;
 import stint.wire.protocol.FeedHeader;
+import stint.wire.protocol.News;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,6 +57,7 @@ final class FeedRoutes {
     void register(RoutesConfig routes) {
         Route.FEED.serve(routes, this::feed);
         Route.LIVE.serve(routes, this::live);
+        Route.NEWS.serve(routes, this::news);
     }
 
     private void feed(Context context) throws IOException {
@@ -123,6 +125,18 @@ final class FeedRoutes {
             LOG.debug("A live stream's listener has gone", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void news(Context context) {
+        long after = Params.number(context, "after", 0, 0, Long.MAX_VALUE);
+        try {
+            long position = live.await(after);
+            context.header("Cache-Control", "no-store");
+            Answers.json(context, new News(position));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw FaultException.of(Fault.UNAVAILABLE, "the server is stopping", e);
         }
     }
 

@@ -58,6 +58,17 @@ public enum Route implements RouteRole {
             SUPERVISOR,
             PLANNER,
             ADMIN),
+    /** The same for those who can't follow a stream: answered late. */
+    NEWS(
+            HandlerType.GET,
+            "/api/v1/news",
+            BENCH,
+            BOARD,
+            LOCAL,
+            OPERATOR,
+            SUPERVISOR,
+            PLANNER,
+            ADMIN),
     BOARD_VIEW(
             HandlerType.GET,
             "/api/v1/board",
