@@ -72,6 +72,10 @@ final class ServerCommand implements Callable<Integer> {
                         ? "Stations enrol first: stint enrol CODE."
                         : "OPEN: whoever reaches this server may do everything"
                                 + " (stint.server.enrolment).");
+        Settings.Database database = server.database();
+        if (database != null) {
+            out.printf("Events: %s as %s.%n", database.url(), database.user());
+        }
         out.printf("Data: %s. Ctrl-C ends it.%n", directory);
         new Stay().thenClose(running);
         return 0;
@@ -97,6 +101,13 @@ final class ServerCommand implements Callable<Integer> {
         return null;
     }
 
+    private static ServerConfig.@Nullable Database database(Settings.Server server) {
+        Settings.Database named = server.database();
+        return named == null
+                ? null
+                : new ServerConfig.Database(named.url(), named.user(), named.password());
+    }
+
     private static SyncServer start(String site, Settings.Server server, Path directory)
             throws Complaints.Plain {
         try {
@@ -113,7 +124,8 @@ final class ServerCommand implements Callable<Integer> {
                                     server.pinDigits(),
                                     tls(server)),
                             ServerConfig.Limits.usual(),
-                            server.sessionIdle()));
+                            server.sessionIdle(),
+                            database(server)));
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof BindException) {

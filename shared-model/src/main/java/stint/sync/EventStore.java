@@ -7,6 +7,7 @@ import stint.wire.StoredEvent;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Where a server keeps the feed. One thread writes; any thread may ask for {@link #bodies}. What it
@@ -22,7 +23,30 @@ public interface EventStore extends AutoCloseable {
      */
     long bornAt();
 
-    /** Makes entries durable, then readable. They continue the positions without a gap. */
+    /**
+     * Before entries are staged: keeps other servers over the same store from writing, until {@link
+     * #commit} or {@link #release}. A store of one server has nothing to do.
+     *
+     * @param known the last position the caller has
+     * @param missed is given what others have written after it, in order
+     */
+    default void claim(long known, Consumer<Entry> missed) {}
+
+    /** Lets others write again after a {@link #claim} that nothing was committed of. */
+    default void release() {}
+
+    /**
+     * Gives what other servers over the same store have written, without keeping them from more.
+     *
+     * @param known the last position the caller has
+     * @param missed is given what came after it, in order
+     */
+    default void missed(long known, Consumer<Entry> missed) {}
+
+    /**
+     * Makes entries durable, then readable. They continue the positions without a gap. Ends a
+     * {@link #claim}, also when it fails.
+     */
     void commit(List<Entry> entries);
 
     /** The bodies at these positions, in order. */

@@ -101,6 +101,28 @@ public final class Ledger implements AutoCloseable {
         return reconciler;
     }
 
+    /**
+     * Before a group is staged: takes in what other servers over the same store have written, and
+     * keeps them from writing until {@link #commit} or {@link #unstage}.
+     */
+    public void claim() {
+        store.claim(reconciler.position(), this::heard);
+    }
+
+    /** Takes in what other servers over the same store have written; nothing may be staged. */
+    public void catchUp() {
+        store.missed(reconciler.position(), this::heard);
+    }
+
+    private void heard(Entry entry) {
+        if (entry.position() != reconciler.position() + 1) {
+            throw new IllegalStateException(
+                    "position " + entry.position() + " came after " + reconciler.position());
+        }
+        marks.advance(entry);
+        reconciler.take(entry.position(), entry.event(), clocks.read().time().toEpochMilli());
+    }
+
     /** Whether a commit has something to do. */
     public boolean hasStaged() {
         return !staged.isEmpty();
@@ -224,9 +246,10 @@ public final class Ledger implements AutoCloseable {
         marks.advance(entry);
     }
 
-    /** Makes durable and visible what is staged. */
+    /** Makes durable and visible what is staged, and ends a {@link #claim}. */
     public void commit() {
         if (staged.isEmpty()) {
+            store.release();
             return;
         }
         store.commit(staged);
@@ -237,10 +260,11 @@ public final class Ledger implements AutoCloseable {
         staged.clear();
     }
 
-    /** Forgets what is staged. */
+    /** Forgets what is staged, and ends a {@link #claim}. */
     public void unstage() {
         staged.reversed().forEach(marks::retreat);
         staged.clear();
+        store.release();
     }
 
     @Override

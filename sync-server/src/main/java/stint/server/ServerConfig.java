@@ -20,6 +20,7 @@ import java.time.Duration;
  * @param access whom it answers
  * @param limits what it will bear
  * @param sessionIdle a session nothing was recorded on for so long is closed (OS-7)
+ * @param database where the events are; absent for the journal and H2 in the directory
  */
 public record ServerConfig(
         String site,
@@ -29,7 +30,8 @@ public record ServerConfig(
         Clocks clocks,
         Access access,
         Limits limits,
-        Duration sessionIdle) {
+        Duration sessionIdle,
+        @Nullable Database database) {
 
     /** A server with the usual limits. */
     public ServerConfig(
@@ -77,7 +79,30 @@ public record ServerConfig(
                 clocks,
                 access,
                 limits,
-                SessionRule.StaleClosed.IDLE_DEFAULT);
+                SessionRule.StaleClosed.IDLE_DEFAULT,
+                null);
+    }
+
+    /** The same server with its events in another place. */
+    public ServerConfig on(@Nullable Database elsewhere) {
+        return new ServerConfig(
+                site, host, port, directory, clocks, access, limits, sessionIdle, elsewhere);
+    }
+
+    /**
+     * A PostgreSQL database. Several servers may share one and serve the site together.
+     *
+     * @param url as {@code jdbc:postgresql://host:5432/stint}, with nothing secret in it
+     * @param user who may make tables there
+     * @param password theirs; empty where the database asks for none
+     */
+    public record Database(String url, String user, String password) {
+
+        /** Says nothing of the password. */
+        @Override
+        public String toString() {
+            return url + " as " + user;
+        }
     }
 
     /**

@@ -106,6 +106,7 @@ class HardTimesTest {
     @Test
     void SY_3_a_store_that_was_put_back_is_another_life_and_uses_no_number_again()
             throws Exception {
+        TestDatabase.onH2Only();
         TestBench bench = new TestBench("BENCH-1").start("A").complete("A", 1);
         server.push(bench.batch(1, 1));
         server.stop();

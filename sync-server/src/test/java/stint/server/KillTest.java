@@ -31,6 +31,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * SY-3: kill -9 of the server in the middle of pushes; what it acknowledged is there afterwards,
@@ -49,7 +51,7 @@ class KillTest {
      * A bench that pushes as fast as it is answered, on a thread of its own, until the server is
      * gone.
      */
-    private static final class Pusher {
+    static final class Pusher {
 
         private final TestBench bench;
         private final AtomicLong acknowledged = new AtomicLong();
@@ -74,6 +76,24 @@ class KillTest {
             }
         }
 
+        /** As {@link #run}, at whichever server is named, and goes on when that one is killed. */
+        void runOn(Supplier<URI> servers, BooleanSupplier over) {
+            while (!over.getAsBoolean()) {
+                URI server = servers.get();
+                try {
+                    long mark = push(server, bench.batch(1, 0));
+                    assertThat(mark).isGreaterThanOrEqualTo(acknowledged.get());
+                    acknowledged.set(mark);
+                    for (int count = 0; count < BATCH; count++) {
+                        bench.complete("A", 1);
+                    }
+                    acknowledged.set(push(server, bench.batch((int) mark + 1, bench.size())));
+                } catch (IOException e) {
+                    Thread.onSpinWait(); // Killed; the other one may have it or not.
+                }
+            }
+        }
+
         private long push(URI server, EventBatch<?> batch) throws IOException {
             try {
                 HttpRequest request =
@@ -86,6 +106,9 @@ class KillTest {
                                 .POST(BodyPublishers.ofByteArray(batch.toGzip()))
                                 .build();
                 HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
+                if (response.statusCode() == 503) {
+                    throw new IOException("later");
+                }
                 assertThat(response.statusCode()).isEqualTo(200);
                 return WireJson.read(response.body(), PushReply.class).mark();
             } catch (InterruptedException | stint.wire.MalformedMessageException e) {
@@ -137,8 +160,7 @@ class KillTest {
     }
 
     /** Everything acknowledged is in the feed, once, in its station's order, with its own bytes. */
-    private static void assertHolds(URI server, List<Pusher> pushers, String where)
-            throws Exception {
+    static void assertHolds(URI server, List<Pusher> pushers, String where) throws Exception {
         Map<String, Long> seen = new HashMap<>();
         long after = 0;
         long last = Long.MAX_VALUE;

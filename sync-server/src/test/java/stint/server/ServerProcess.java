@@ -1,5 +1,7 @@
 package stint.server;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.clock.SystemClocks;
 
 import java.io.BufferedReader;
@@ -23,6 +25,12 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Path directory) throws IOException {
+        return start(directory, TestDatabase.of(directory));
+    }
+
+    /** One of several over a database. */
+    static ServerProcess start(Path directory, ServerConfig.@Nullable Database database)
+            throws IOException {
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -31,7 +39,8 @@ final class ServerProcess implements AutoCloseable {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 ServerProcess.class.getName(),
-                                directory.toString())
+                                directory.toString(),
+                                database == null ? "" : database.url())
                         .redirectErrorStream(true)
                         .start();
         BufferedReader output =
@@ -66,12 +75,17 @@ final class ServerProcess implements AutoCloseable {
         SyncServer server =
                 SyncServer.start(
                         new ServerConfig(
-                                "TEST",
-                                "127.0.0.1",
-                                0,
-                                Path.of(args[0]),
-                                new SystemClocks(),
-                                ServerConfig.Access.OPEN));
+                                        "TEST",
+                                        "127.0.0.1",
+                                        0,
+                                        Path.of(args[0]),
+                                        new SystemClocks(),
+                                        ServerConfig.Access.OPEN)
+                                .on(
+                                        args[1].isEmpty()
+                                                ? null
+                                                : new ServerConfig.Database(
+                                                        args[1], "postgres", "")));
         System.out.println(READY + server.uri());
         Thread.currentThread().join();
     }

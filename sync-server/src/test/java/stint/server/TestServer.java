@@ -2,6 +2,8 @@ package stint.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.clock.Clocks;
 import stint.clock.SystemClocks;
 import stint.domain.event.OperatorCode;
@@ -47,6 +49,7 @@ final class TestServer implements AutoCloseable {
     private final ServerConfig.Access access;
     private final ServerConfig.Limits limits;
     private final Clocks clocks;
+    private final ServerConfig.@Nullable Database database;
     private SyncServer server;
 
     TestServer(Path directory) {
@@ -57,8 +60,28 @@ final class TestServer implements AutoCloseable {
         this(directory, ServerConfig.Access.OPEN, limits, new SystemClocks());
     }
 
+    /** One of several over a database. */
+    TestServer(Path directory, ServerConfig.Database database) {
+        this(
+                directory,
+                ServerConfig.Access.OPEN,
+                ServerConfig.Limits.usual(),
+                new SystemClocks(),
+                database);
+    }
+
     private TestServer(
             Path directory, ServerConfig.Access access, ServerConfig.Limits limits, Clocks clocks) {
+        this(directory, access, limits, clocks, TestDatabase.of(directory));
+    }
+
+    private TestServer(
+            Path directory,
+            ServerConfig.Access access,
+            ServerConfig.Limits limits,
+            Clocks clocks,
+            ServerConfig.@Nullable Database database) {
+        this.database = database;
         this.directory = directory;
         this.access = access;
         this.limits = limits;
@@ -109,7 +132,8 @@ final class TestServer implements AutoCloseable {
 
     private SyncServer start() {
         return SyncServer.start(
-                new ServerConfig("TEST", "127.0.0.1", 0, directory, clocks, access, limits));
+                new ServerConfig("TEST", "127.0.0.1", 0, directory, clocks, access, limits)
+                        .on(database));
     }
 
     void restart() {

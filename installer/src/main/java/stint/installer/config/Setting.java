@@ -77,6 +77,16 @@ record Setting(String key, ConfigValue value) {
         throw problem(wanted);
     }
 
+    /** A database's address, or empty for none. */
+    String postgres() throws ConfigProblem {
+        String text = text();
+        boolean secret = text.contains("password=") || text.contains("@");
+        if (!text.isEmpty() && (!text.startsWith("jdbc:postgresql:") || secret)) {
+            throw problem("empty, or as jdbc:postgresql://host:5432/stint with no password in it");
+        }
+        return text;
+    }
+
     private ConfigProblem problem(String wanted) {
         String rendered = value.valueType() == ConfigValueType.OBJECT ? "{…}" : value.render();
         return new ConfigProblem(

@@ -44,7 +44,15 @@ public final class Settings {
             int pinDigits,
             @Nullable Path certificate,
             @Nullable Path key,
-            boolean insecure) {}
+            boolean insecure,
+            @Nullable Database database) {}
+
+    /**
+     * A PostgreSQL database.
+     *
+     * @param url as {@code jdbc:postgresql://host/name}
+     */
+    public record Database(String url, String user, String password) {}
 
     /**
      * Of a bench.
@@ -93,11 +101,12 @@ public final class Settings {
         for (String key : keys) {
             var value = config.getValue(key);
             boolean byDefault = value.origin().description().startsWith("the default");
+            boolean secret = key.endsWith("Password") && !byDefault;
             lines.add(
                     "%-28s = %-34s # %s"
                             .formatted(
                                     key,
-                                    value.render(),
+                                    secret ? "(not shown)" : value.render(),
                                     byDefault ? "default" : Setting.place(value)));
         }
         return lines;
@@ -131,7 +140,19 @@ public final class Settings {
                 setting("stint.server.pinDigits").whole(4, 12),
                 file("stint.server.certificate"),
                 file("stint.server.key"),
-                setting("stint.server.insecure").flag());
+                setting("stint.server.insecure").flag(),
+                database());
+    }
+
+    /** Where a server keeps the events; absent for its own directory. */
+    public @Nullable Database database() throws ConfigProblem {
+        String url = setting("stint.server.database").postgres();
+        return url.isEmpty()
+                ? null
+                : new Database(
+                        url,
+                        setting("stint.server.databaseUser").text(),
+                        setting("stint.server.databasePassword").text());
     }
 
     private @Nullable Path file(String key) throws ConfigProblem {

@@ -33,7 +33,8 @@ class SettingsTest {
                                 6,
                                 null,
                                 null,
-                                false));
+                                false,
+                                null));
         assertThat(settings.station().code()).isEqualTo("BENCH-1");
         assertThat(settings.board().pageSeconds()).isEqualTo(12);
         assertThat(settings.demo().port()).isZero();

@@ -38,6 +38,7 @@ final class FeedRoutes {
     private final Gate gate;
     private final Presence presence;
     private final OwnWord word;
+    private final Writes writes;
 
     FeedRoutes(
             Inbox inbox,
@@ -45,13 +46,15 @@ final class FeedRoutes {
             Clocks clocks,
             Gate gate,
             Presence presence,
-            OwnWord word) {
+            OwnWord word,
+            Writes writes) {
         this.inbox = inbox;
         this.live = live;
         this.clocks = clocks;
         this.gate = gate;
         this.presence = presence;
         this.word = word;
+        this.writes = writes;
     }
 
     void register(RoutesConfig routes) {
@@ -81,6 +84,9 @@ final class FeedRoutes {
     }
 
     private EventBatch<FeedHeader> page(String generation, long after, int limit) {
+        if (after > inbox.picture().position()) {
+            writes.await(inbox.catchUp()); // It may have been to another server of this site.
+        }
         try {
             return word.on(
                     FeedPage.of(

@@ -79,7 +79,7 @@ public final class HttpServer implements AutoCloseable {
                                     word,
                                     config.access().enrolment())
                             .register(routes);
-                    new FeedRoutes(inbox, live, config.clocks(), gate, presence, word)
+                    new FeedRoutes(inbox, live, config.clocks(), gate, presence, word, writes)
                             .register(routes);
                     new PeopleRoutes(config.access(), inbox, writes, credentials).register(routes);
                     new ApartRoutes(writes, apart).register(routes);

@@ -69,7 +69,8 @@ final class Writes {
         return await(inbox.record(operator, decide));
     }
 
-    private <T> T await(CompletableFuture<T> answer) {
+    /** Waits for the writer's answer, as long as a request may. */
+    <T> T await(CompletableFuture<T> answer) {
         try {
             return answer.get(answerTime.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

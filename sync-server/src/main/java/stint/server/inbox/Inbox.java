@@ -9,10 +9,12 @@ import stint.server.ServerConfig;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
 import stint.server.reconcile.Picture;
+import stint.server.store.PostgresStore;
 import stint.server.store.ServerStore;
+import stint.server.store.SiteStore;
+import stint.server.store.StoreAwayException;
 import stint.server.store.StoreException;
 import stint.server.store.StoreFullException;
-import stint.sync.EventStore;
 import stint.sync.Ledger;
 import stint.sync.PushOutcome;
 import stint.sync.PushedBatch;
@@ -25,6 +27,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -49,6 +52,8 @@ public final class Inbox implements AutoCloseable {
     private final Consumer<Picture> listener;
     private final Thread writer;
     private volatile boolean closing;
+    private final AtomicBoolean newsWaits = new AtomicBoolean();
+    private volatile @Nullable SiteStore store;
     private volatile @Nullable Ledger ledger;
     private volatile Picture picture;
 
@@ -67,11 +72,38 @@ public final class Inbox implements AutoCloseable {
         writer = Thread.ofPlatform().name("writer").start(this::run);
     }
 
-    private static Ledger open(ServerConfig config) {
+    private Ledger open(ServerConfig config) {
+        ServerConfig.Database database = config.database();
         return Ledger.open(
                 config.site(),
                 config.clocks(),
-                replayed -> ServerStore.open(config.directory(), replayed));
+                replayed -> {
+                    SiteStore opened =
+                            database == null
+                                    ? ServerStore.open(config.directory(), replayed)
+                                    : PostgresStore.open(database, replayed, this::newsOfOthers);
+                    store = opened;
+                    return opened;
+                });
+    }
+
+    /** Another server over the same store may have written. */
+    private void newsOfOthers() {
+        if (!newsWaits.getAndSet(true) && !queue.offer(new Work.News(new CompletableFuture<>()))) {
+            newsWaits.set(false); // Who writes next hears of it by claiming.
+        }
+    }
+
+    /**
+     * Takes in what other servers over the same store have written.
+     *
+     * @return completes when a picture with it is published
+     * @throws FaultException when too much is waiting
+     */
+    public CompletableFuture<Long> catchUp() {
+        CompletableFuture<Long> answer = new CompletableFuture<>();
+        enqueue(new Work.News(answer));
+        return answer;
     }
 
     /** The newest picture. */
@@ -84,12 +116,12 @@ public final class Inbox implements AutoCloseable {
      *
      * @throws FaultException while it can't be had
      */
-    public EventStore store() {
-        Ledger current = ledger;
-        if (current == null) {
+    public SiteStore store() {
+        SiteStore current = store;
+        if (current == null || ledger == null) {
             throw unavailable();
         }
-        return current.store();
+        return current;
     }
 
     /** Whether pushes can be taken. */
@@ -176,6 +208,7 @@ public final class Inbox implements AutoCloseable {
         }
         List<Runnable> answers = new ArrayList<>(group.size());
         try {
+            claim(current, group);
             for (Work work : group) {
                 answers.add(stage(current, work));
             }
@@ -185,10 +218,29 @@ public final class Inbox implements AutoCloseable {
             LOG.error("There is no room on the disk; nothing is taken until there is", e);
             current.unstage();
             refuse(group);
+        } catch (StoreAwayException e) {
+            LOG.error("Nothing is taken while the database is away: {}", e.toString());
+            current.unstage();
+            refuse(group);
         } catch (StoreException e) {
             fail(group, e);
         } catch (RuntimeException e) {
             fail(group, new StoreException("the writer failed", e));
+        }
+    }
+
+    /** Who only wants to hear does not keep other servers from writing. */
+    private void claim(Ledger current, List<Work> group) {
+        long known = current.reconciler().position();
+        if (group.stream().allMatch(work -> work instanceof Work.News)) {
+            newsWaits.set(false);
+            current.catchUp();
+        } else {
+            current.claim();
+        }
+        boolean forked = !current.store().forks().equals(picture.forks());
+        if (forked || current.reconciler().position() != known) {
+            publish(current);
         }
     }
 
@@ -199,8 +251,16 @@ public final class Inbox implements AutoCloseable {
                     current.stage(push.batch());
                     yield () -> push.answer().complete(current.outcome(push.batch()));
                 }
+                case Work.News news -> {
+                    newsWaits.set(false);
+                    yield () -> news.answer().complete(current.reconciler().position());
+                }
                 case Work.Own own -> {
-                    commit(current); // It decides by a floor that has all that came before it.
+                    if (current.hasStaged()) {
+                        // It decides by a floor that has all that came before it.
+                        commit(current);
+                        current.claim();
+                    }
                     var ids = current.stageOwn(own.operator(), own.decide());
                     yield () ->
                             own.answer()
@@ -218,8 +278,9 @@ public final class Inbox implements AutoCloseable {
     }
 
     private void commit(Ledger current) {
-        if (current.hasStaged()) {
-            current.commit();
+        boolean more = current.hasStaged();
+        current.commit();
+        if (more) {
             publish(current);
         }
     }

@@ -24,4 +24,7 @@ sealed interface Work {
             Ledger.Decide decide,
             CompletableFuture<Recorded> answer)
             implements Work {}
+
+    /** Take in what other servers over the same store have written. */
+    record News(CompletableFuture<Long> answer) implements Work {}
 }

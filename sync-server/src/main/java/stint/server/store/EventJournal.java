@@ -61,11 +61,18 @@ final class EventJournal implements AutoCloseable {
 
     /** Reads everything, in order. */
     void replay(Consumer<Entry> listener) throws IOException {
-        try (JournalReader reader = journal.reader(1)) {
-            long position = 1;
-            for (byte[] record = reader.next(); record != null; record = reader.next()) {
+        read(1, Long.MAX_VALUE, listener);
+    }
+
+    /** Reads what is durable from one position to another, in order; on any thread. */
+    void read(long from, long to, Consumer<Entry> listener) throws IOException {
+        try (JournalReader reader = journal.reader(from)) {
+            long position = from;
+            byte[] record = position <= to ? reader.next() : null;
+            while (record != null) {
                 listener.accept(Entry.ofRecord(position, record));
                 position++;
+                record = position <= to ? reader.next() : null;
             }
         }
     }

@@ -32,8 +32,33 @@ final class Forks {
 
     private static final String SUFFIX = ".ndjson.gz";
 
-    /** Files at most; a person should have come long before. */
-    private static final int FILES_MAX = 1_000;
+    /** So many at most; a person should have come long before. */
+    static final int KEPT_MAX = 1_000;
+
+    /**
+     * A contradicting batch, as it was pushed.
+     *
+     * @param hash the chain after it
+     */
+    record Evidence(Hash hash, EventBatch<PushHeader> batch) {
+
+        static Evidence of(EventId parting, long from, Hash previous, List<StoredEvent> events) {
+            Chain chain = new Chain(previous);
+            events.forEach(event -> chain.append(event.body()));
+            PushHeader header =
+                    new PushHeader(
+                            Protocol.VERSION,
+                            parting.station().value(),
+                            parting.epoch(),
+                            from,
+                            previous.toString(),
+                            chain.head().toString(),
+                            events.size());
+            return new Evidence(
+                    chain.head(),
+                    new EventBatch<>(header, events.stream().map(StoredEvent::body).toList()));
+        }
+    }
 
     private final Path directory;
     private final TreeSet<EventId> partings = new TreeSet<>();
@@ -76,28 +101,17 @@ final class Forks {
      */
     void keep(EventId parting, long from, Hash previous, List<StoredEvent> events)
             throws IOException {
-        Chain chain = new Chain(previous);
-        events.forEach(event -> chain.append(event.body()));
-        Path file = directory.resolve(parting + "-" + chain.head() + SUFFIX);
+        Evidence evidence = Evidence.of(parting, from, previous, events);
+        Path file = directory.resolve(parting + "-" + evidence.hash() + SUFFIX);
         if (Files.exists(file)) {
             return;
         }
-        if (files >= FILES_MAX) {
+        if (files >= KEPT_MAX) {
             LOG.error("Too many forks are kept; {} is not", file.getFileName());
             return;
         }
-        PushHeader header =
-                new PushHeader(
-                        Protocol.VERSION,
-                        parting.station().value(),
-                        parting.epoch(),
-                        from,
-                        previous.toString(),
-                        chain.head().toString(),
-                        events.size());
-        List<byte[]> bodies = events.stream().map(StoredEvent::body).toList();
         Path part = directory.resolve("part");
-        Files.write(part, new EventBatch<>(header, bodies).toGzip());
+        Files.write(part, evidence.batch().toGzip());
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

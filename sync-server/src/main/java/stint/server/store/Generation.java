@@ -65,12 +65,17 @@ final class Generation {
         }
     }
 
+    /** A name that no life has had. */
+    static String newName() {
+        byte[] random = new byte[NAME_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
     private static Generation begin(Path directory, long last) throws IOException {
         Files.deleteIfExists(directory.resolve(PLACE_FILE));
         Files.createFile(directory.resolve(PLACE_FILE));
-        byte[] random = new byte[NAME_BYTES];
-        new SecureRandom().nextBytes(random);
-        String name = HexFormat.of().formatHex(random);
+        String name = newName();
         writeForced(directory, NAME_FILE, name + " " + last + " " + place(directory));
         return new Generation(name, last);
     }
@@ -98,7 +103,8 @@ final class Generation {
         return bornAt;
     }
 
-    private static void writeForced(Path directory, String file, String text) throws IOException {
+    /** Replaces a small file; durable when this returns. */
+    static void writeForced(Path directory, String file, String text) throws IOException {
         Path part = directory.resolve(file + ".part");
         Files.writeString(part, text);
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {

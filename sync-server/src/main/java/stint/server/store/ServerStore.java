@@ -8,7 +8,6 @@ import stint.domain.event.EventId;
 import stint.domain.event.StationCode;
 import stint.journal.JournalFullException;
 import stint.sync.Entry;
-import stint.sync.EventStore;
 import stint.wire.Hash;
 import stint.wire.StoredEvent;
 
@@ -26,7 +25,7 @@ import java.util.function.Consumer;
  *
  * <p>One thread writes; any thread reads bodies.
  */
-public final class ServerStore implements EventStore {
+public final class ServerStore implements SiteStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerStore.class);
 
@@ -37,18 +36,21 @@ public final class ServerStore implements EventStore {
     private final Forks forks;
     private final Generation generation;
     private final EventIndex index;
+    private final SafeFile safe;
 
     private ServerStore(
             Path directory,
             EventJournal journal,
             Forks forks,
             Generation generation,
-            EventIndex index) {
+            EventIndex index,
+            SafeFile safe) {
         this.directory = directory;
         this.journal = journal;
         this.forks = forks;
         this.generation = generation;
         this.index = index;
+        this.safe = safe;
     }
 
     /**
@@ -64,7 +66,8 @@ public final class ServerStore implements EventStore {
             Generation generation = Generation.open(directory, journal.last());
             Forks forks = Forks.open(directory.resolve("forks"));
             EventIndex index = openIndex(directory, generation, journal, replayed);
-            return new ServerStore(directory, journal, forks, generation, index);
+            SafeFile safe = SafeFile.open(directory, generation.name());
+            return new ServerStore(directory, journal, forks, generation, index, safe);
         } catch (IOException | RuntimeException e) {
             closeQuietly(journal);
             throw e instanceof StoreException known
@@ -107,12 +110,12 @@ public final class ServerStore implements EventStore {
             replayed.accept(entry);
             batch.add(entry);
             if (batch.size() == REBUILD_BATCH) {
-                index.insert(batch);
+                index.events().insert(batch);
                 batch.clear();
             }
         });
         if (!batch.isEmpty()) {
-            index.insert(batch);
+            index.events().insert(batch);
         }
     }
 
@@ -125,7 +128,8 @@ public final class ServerStore implements EventStore {
         EventIndex index = null;
         try {
             index = EventIndex.open(directory);
-            if (index.generation().equals(generation.name()) && index.last() == journal.last()) {
+            if (index.generation().equals(generation.name())
+                    && index.events().last() == journal.last()) {
                 return index;
             }
         } catch (RuntimeException e) {
@@ -163,7 +167,7 @@ public final class ServerStore implements EventStore {
             throw new StoreException("the journal can't be written", e);
         }
         try {
-            index.insert(entries);
+            index.events().insert(entries);
         } catch (RuntimeException e) {
             throw new StoreException("the index can't be written; the journal has the events", e);
         }
@@ -171,12 +175,40 @@ public final class ServerStore implements EventStore {
 
     @Override
     public List<byte[]> bodies(long from, long to) {
-        return index.bodies(from, to);
+        return index.events().bodies(from, to);
     }
 
     @Override
     public Map<Long, Hash> hashes(StationCode station, int epoch, long from, long to) {
-        return index.hashes(station, epoch, from, to);
+        return index.events().hashes(station, epoch, from, to);
+    }
+
+    @Override
+    public void entries(long from, long to, Consumer<Entry> reader) {
+        try {
+            journal.read(from, to, reader);
+        } catch (IOException e) {
+            throw new StoreException("the journal can't be read", e);
+        }
+    }
+
+    @Override
+    public List<EventId> marksAt(long position) {
+        return index.events().marksAt(position);
+    }
+
+    @Override
+    public long safe() {
+        return safe.position();
+    }
+
+    @Override
+    public void backedUp(long position) {
+        try {
+            safe.moveTo(position);
+        } catch (IOException e) {
+            throw new StoreException("the mark of a backup can't be kept", e);
+        }
     }
 
     @Override
