@@ -18,6 +18,7 @@ import stint.domain.event.SessionRule;
 import stint.domain.event.TaskId;
 import stint.domain.event.TimeReading;
 import stint.domain.event.WorkFact;
+import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Reason;
 import stint.domain.plan.Role;
@@ -43,6 +44,7 @@ final class FactFields {
     private final List<Serial> serials = new ArrayList<>(0);
     private final JobFields job = new JobFields();
     private final StationFields station = new StationFields();
+    private final OfficeFields office = new OfficeFields();
     private @Nullable Approval approval;
     private int quantity;
     private int to;
@@ -79,7 +81,7 @@ final class FactFields {
                     "left",
                     "close_stations" ->
                     true;
-            default -> TrustFields.known(type);
+            default -> TrustFields.known(type) || OfficeFields.known(type);
         };
     }
 
@@ -99,7 +101,9 @@ final class FactFields {
                 case "approval" -> approval = approval(json);
                 case "labels" -> Json.texts(json, labels);
                 default -> {
-                    if (!job.field(name, json) && !station.field(name, json)) {
+                    if (!job.field(name, json)
+                            && !station.field(name, json)
+                            && !office.field(name, json)) {
                         other(name, json);
                     }
                 }
@@ -163,7 +167,10 @@ final class FactFields {
             case "station_registered" ->
                     new PlanFact.StationRegistered(
                             station.station(
-                                    required("code"), required("secondStart"), texts.get("bench")));
+                                    required("code"),
+                                    required("secondStart"),
+                                    texts.get("bench"),
+                                    texts.get("stationType")));
             case "reason_defined" ->
                     new PlanFact.ReasonDefined(
                             new Reason(
@@ -178,7 +185,8 @@ final class FactFields {
                                     required("line"),
                                     serials,
                                     texts.get("order"),
-                                    texts.get("due")));
+                                    texts.get("due"),
+                                    texts.get("product")));
             case "cancel" -> new PlanFact.TaskCancelled(task(), required("reason"));
             case "void" ->
                     new Correction.Voided(EventId.parse(required("event")), required("reason"));
@@ -188,7 +196,9 @@ final class FactFields {
             default ->
                     TrustFields.known(type)
                             ? TrustFields.fact(type, this::required)
-                            : station.fact(type, this);
+                            : OfficeFields.known(type)
+                                    ? office.fact(type, this)
+                                    : station.fact(type, this);
         };
     }
 
@@ -200,6 +210,14 @@ final class FactFields {
                 word(Role.class, texts.getOrDefault("role", "operator")),
                 texts.get("publicName"),
                 texts.get("pinHash"));
+    }
+
+    int quantity() {
+        return quantity;
+    }
+
+    List<Job.Edge> edges() {
+        return job.edges();
     }
 
     @Nullable String text(String name) {

@@ -52,6 +52,7 @@ final class FactWriter {
             case PlanFact.ReasonDefined f -> "reason_defined";
             case PlanFact.JobReleased f -> "job_released";
             case PlanFact.TaskCancelled f -> "cancel";
+            case PlanFact.OfOffice f -> OfficeWriter.type(f);
             case TrustFact f -> TrustFields.type(f);
             case Correction.Voided f -> "void";
             case Correction.Corrected f -> "correct";
@@ -171,6 +172,7 @@ final class FactWriter {
                 json.writeStringField("task", cancelled.task().toString());
                 json.writeStringField("reason", cancelled.reason());
             }
+            case PlanFact.OfOffice office -> OfficeWriter.write(json, office);
             case TrustFact trust -> TrustFields.write(json, trust);
         }
     }
@@ -204,19 +206,15 @@ final class FactWriter {
             json.writeNumberField("seq", task.id().sequence());
             json.writeStringField("name", task.name());
             json.writeStringField("mode", word(task.mode()));
+            OfficeWriter.equipment(json, task.stationType(), task.skill(), task.minutes());
             json.writeEndObject();
         }
         json.writeEndArray();
-        if (!job.edges().isEmpty()) {
-            json.writeArrayFieldStart("edges");
-            for (Job.Edge edge : job.edges()) {
-                json.writeArray(new int[] {edge.before(), edge.after()}, 0, 2);
-            }
-            json.writeEndArray();
-        }
+        OfficeWriter.edges(json, job.edges());
         texts(json, "serials", job.serials());
         text(json, "order", job.order());
         text(json, "due", job.due());
+        text(json, "product", job.product());
     }
 
     static String word(Enum<?> value) {

@@ -13,8 +13,6 @@ import stint.domain.plan.ProcessMode;
 import stint.domain.plan.Task;
 
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +20,8 @@ import java.util.Locale;
 /** The fields that only a released job has. Used once per fact. */
 final class JobFields {
 
-    private record Step(int sequence, String name, ProcessMode mode) {}
+    private record Step(
+            int sequence, String name, ProcessMode mode, OfficeFields.Equipment equipment) {}
 
     private final List<Step> steps = new ArrayList<>(0);
     private final List<Job.Edge> edges = new ArrayList<>(0);
@@ -50,6 +49,7 @@ final class JobFields {
             int sequence = 0;
             String name = null;
             ProcessMode mode = null;
+            OfficeFields.Equipment equipment = new OfficeFields.Equipment();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String field = json.currentName();
                 json.nextToken();
@@ -57,13 +57,17 @@ final class JobFields {
                     case "seq" -> sequence = Json.smallNumber(json);
                     case "name" -> name = Json.text(json);
                     case "mode" -> mode = FactFields.word(ProcessMode.class, Json.text(json));
-                    default -> json.skipChildren();
+                    default -> {
+                        if (!equipment.field(field, json)) {
+                            json.skipChildren();
+                        }
+                    }
                 }
             }
             if (name == null || mode == null) {
                 throw new IllegalArgumentException("a task needs seq, name and mode");
             }
-            steps.add(new Step(sequence, name, mode));
+            steps.add(new Step(sequence, name, mode, equipment));
         }
     }
 
@@ -86,14 +90,18 @@ final class JobFields {
             String line,
             List<Serial> serials,
             @Nullable String order,
-            @Nullable String due) {
+            @Nullable String due,
+            @Nullable String product) {
         List<Task> tasks =
                 steps.stream()
                         .map(step ->
                                 new Task(
                                         new TaskId(ticket, step.sequence()),
                                         step.name(),
-                                        step.mode()))
+                                        step.mode(),
+                                        step.equipment().stationType,
+                                        step.equipment().skill,
+                                        step.equipment().minutes))
                         .toList();
         return new Job(
                 ticket,
@@ -105,15 +113,11 @@ final class JobFields {
                 edges,
                 serials,
                 order,
-                due == null ? null : date(due));
+                due == null ? null : OfficeFields.date("due", due),
+                product);
     }
 
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "due must be a date such as 2025-10-30: \"" + text + "\"", e);
-        }
+    List<Job.Edge> edges() {
+        return List.copyOf(edges);
     }
 }

@@ -95,7 +95,8 @@ final class StationFields {
     }
 
     /** A station as planned. */
-    Station station(String code, String secondStart, @Nullable String bench) {
+    Station station(
+            String code, String secondStart, @Nullable String bench, @Nullable String type) {
         return new Station(
                 new StationCode(code),
                 FactFields.word(SecondStartPolicy.class, secondStart),
@@ -103,7 +104,8 @@ final class StationFields {
                 opening,
                 closing,
                 operators.stream().map(OperatorCode::new).toList(),
-                newJobs);
+                newJobs,
+                type);
     }
 
     /** The station fact of a type, or null when it is none. */

@@ -58,6 +58,7 @@ final class StationWriter {
         json.writeStringField("code", station.code().value());
         json.writeStringField("secondStart", FactWriter.word(station.secondStart()));
         FactWriter.text(json, "bench", station.bench());
+        FactWriter.text(json, "stationType", station.type());
         checklist(json, "opening", station.opening());
         checklist(json, "closing", station.closing());
         FactWriter.texts(json, "operators", station.operators());

@@ -21,10 +21,16 @@ import stint.domain.event.TimeReading;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Checklist;
 import stint.domain.plan.Job;
+import stint.domain.plan.Limits;
 import stint.domain.plan.Line;
+import stint.domain.plan.ManufacturingOrder;
+import stint.domain.plan.Operation;
 import stint.domain.plan.ProcessMode;
+import stint.domain.plan.Product;
 import stint.domain.plan.Role;
+import stint.domain.plan.RoutingGraph;
 import stint.domain.plan.SecondStartPolicy;
+import stint.domain.plan.Share;
 import stint.domain.plan.Station;
 import stint.domain.plan.Task;
 import stint.domain.work.Command;
@@ -34,9 +40,11 @@ import stint.domain.work.StationCommand;
 import stint.domain.work.TaskState;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -139,10 +147,62 @@ final class RandomFloor {
         return new Serial("SN%03d".formatted(number));
     }
 
+    /** Something the office says, in any order, wrong ones too. */
+    private PlanFact office() {
+        String order = "MO-" + random.nextInt(3);
+        OperatorCode person = new OperatorCode(pick(PEOPLE));
+        LocalDate day = LocalDate.of(2025, 11, random.nextInt(1, 29));
+        RoutingGraph graph =
+                new RoutingGraph(
+                        "R" + random.nextInt(2),
+                        "R",
+                        List.of(
+                                new Operation(
+                                        1,
+                                        "Cut " + random.nextInt(9),
+                                        ProcessMode.BATCH,
+                                        "cutting",
+                                        null,
+                                        random.nextInt(9))),
+                        List.of());
+        return switch (random.nextInt(10)) {
+            case 0 -> new PlanFact.RoutingDrafted(graph);
+            case 1 -> new PlanFact.RoutingPublished(graph, random.nextInt(1, 3));
+            case 2 ->
+                    new PlanFact.ProductDefined(
+                            new Product("BAG", "Bag " + random.nextInt(9), null, null, null));
+            case 3 ->
+                    new PlanFact.SkillsGiven(
+                            person, new TreeSet<>(List.of("skill-" + random.nextInt(3))));
+            case 4 -> new PlanFact.LimitsSet(new Limits(random.nextInt(1, 200), 100, 7));
+            case 5 ->
+                    new PlanFact.TaskAssigned(
+                            pick(pick(jobs).tasks()).id(),
+                            List.of(new Share(person, random.nextInt(1, 9))),
+                            random.nextBoolean());
+            case 6 ->
+                    new PlanFact.OrderPlanned(
+                            new ManufacturingOrder(
+                                    order,
+                                    Line.OEM,
+                                    "C",
+                                    "BAG",
+                                    random.nextInt(1, 900),
+                                    null,
+                                    day,
+                                    day,
+                                    null));
+            case 7 -> new PlanFact.OrderScheduled(order, day, day.plusDays(3));
+            case 8 -> new PlanFact.OrderStarted(order, pick(jobs).ticket());
+            default -> new PlanFact.OrderCancelled(order, "not wanted");
+        };
+    }
+
     private void step() {
         floor.pass(pick(List.of(0L, 1L, 1000L, 60_000L, 600_000L, 3_600_000L)));
         String bench = pick(benches);
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(21)) {
+            case 20 -> floor.plan(office());
             case 0 -> floor.offline(bench);
             case 1, 2 -> floor.online(bench);
             case 3 ->

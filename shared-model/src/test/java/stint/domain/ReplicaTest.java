@@ -172,6 +172,7 @@ class ReplicaTest {
     static List<String> text(FloorFold fold) {
         FloorView view = fold.view();
         List<String> text = new ArrayList<>();
+        text.add(view.planning().toString());
         view.tasks().forEach(task -> text.add(task.toString()));
         view.exceptions().forEach(exception -> text.add(exception.toString()));
         for (Job job : view.jobs()) {

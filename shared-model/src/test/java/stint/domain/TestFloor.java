@@ -17,6 +17,9 @@ import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.event.TimeReading;
 import stint.domain.floor.FloorFold;
+import stint.domain.office.PlanCommand;
+import stint.domain.office.PlanDecision;
+import stint.domain.office.Planner;
 import stint.domain.plan.Job;
 import stint.domain.plan.Line;
 import stint.domain.plan.Operator;
@@ -196,6 +199,16 @@ final class TestFloor {
                         fact));
         sync();
         return this;
+    }
+
+    /** What becomes of something the office asks for; what is accepted is written. */
+    PlanDecision office(PlanCommand command) {
+        TimeReading now = new TimeReading(Instant.ofEpochMilli(nowMillis), 420, 1, nowMillis, 0, 0);
+        PlanDecision decision = Planner.decide(server, command, now);
+        if (decision instanceof PlanDecision.Accepted accepted) {
+            accepted.facts().forEach(this::plan);
+        }
+        return decision;
     }
 
     /** Moves the clock: "08:30", or "1+08:30" for the next day. */

@@ -20,13 +20,20 @@ import stint.domain.event.TrustFact;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Checklist;
 import stint.domain.plan.Job;
+import stint.domain.plan.Limits;
 import stint.domain.plan.Line;
+import stint.domain.plan.ManufacturingOrder;
 import stint.domain.plan.NewJobs;
+import stint.domain.plan.Operation;
 import stint.domain.plan.Operator;
 import stint.domain.plan.ProcessMode;
+import stint.domain.plan.Product;
 import stint.domain.plan.Reason;
 import stint.domain.plan.Role;
+import stint.domain.plan.RoutingGraph;
+import stint.domain.plan.RoutingVersion;
 import stint.domain.plan.SecondStartPolicy;
+import stint.domain.plan.Share;
 import stint.domain.plan.Station;
 import stint.domain.plan.StationUse;
 import stint.domain.plan.Task;
@@ -37,6 +44,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Each fact once with everything in it, and the payload that stands for it on the wire for ever.
@@ -65,6 +74,7 @@ final class SampleFacts {
                 """);
         plan(facts);
         stations(facts);
+        office(facts);
         return facts;
     }
 
@@ -294,6 +304,91 @@ final class SampleFacts {
                 "opening":[{"key":"oil","labels":{"en":"Oil (mm)","th":"น้ำมัน"},"required":true,"ask":"number"}],\
                 "closing":[{"key":"swept","labels":{"en":"Swept"}}],\
                 "operators":["A","B"],"newJobs":{"line":"atelier","task":"Cutting"}}\
+                """);
+    }
+
+    private static void office(Map<Fact, String> facts) {
+        RoutingGraph graph =
+                new RoutingGraph(
+                        "TOTE",
+                        "ทำกระเป๋า",
+                        List.of(
+                                new Operation(1, "Cut", ProcessMode.BATCH, "cutting", null, 0),
+                                new Operation(2, "", null, null, "saddle", 12)),
+                        List.of(new Job.Edge(1, 2)));
+        String drawn =
+                """
+                "code":"TOTE","name":"ทำกระเป๋า","operations":[{"seq":1,"name":"Cut","mode":"batch",\
+                "stationType":"cutting"},{"seq":2,"name":"","skill":"saddle","minutes":12}],"edges":[[1,2]]}\
+                """;
+        facts.put(new PlanFact.RoutingDrafted(graph), "{" + drawn);
+        facts.put(new PlanFact.RoutingPublished(graph, 3), "{\"version\":3," + drawn);
+        facts.put(
+                new PlanFact.ProductDefined(
+                        new Product("BAG", "Tote", "09506000134352", "B{n:4}", "TOTE")),
+                """
+                {"code":"BAG","name":"Tote","gtin":"09506000134352","pattern":"B{n:4}","routing":"TOTE"}\
+                """);
+        facts.put(
+                new PlanFact.SkillsGiven(
+                        new OperatorCode("A"), new TreeSet<>(Set.of("saddle", "cut"))),
+                """
+                {"code":"A","skills":["cut","saddle"]}\
+                """);
+        facts.put(
+                new PlanFact.LimitsSet(new Limits(50, 200, 10)),
+                """
+                {"atelierMax":50,"oemMin":200,"oemLeadDays":10}\
+                """);
+        facts.put(
+                new PlanFact.TaskAssigned(
+                        TASK,
+                        List.of(
+                                new Share(new OperatorCode("A"), 8),
+                                new Share(new OperatorCode("B"), 7)),
+                        true),
+                """
+                {"task":"JT251030001/2","shares":[{"operator":"A","pieces":8},{"operator":"B","pieces":7}],\
+                "automatic":true}\
+                """);
+        LocalDate start = LocalDate.of(2025, 11, 10);
+        facts.put(
+                new PlanFact.OrderPlanned(
+                        new ManufacturingOrder(
+                                "MO-1",
+                                Line.OEM,
+                                "ABC Trading",
+                                "BAG",
+                                500,
+                                new RoutingVersion("TOTE", 3),
+                                start,
+                                start.plusDays(15),
+                                start.plusDays(20))),
+                """
+                {"code":"MO-1","line":"oem","customer":"ABC Trading","product":"BAG","qty":500,"routing":"TOTE",\
+                "version":3,"start":"2025-11-10","end":"2025-11-25","due":"2025-11-30"}\
+                """);
+        facts.put(
+                new PlanFact.OrderScheduled("MO-1", start, start.plusDays(15)),
+                """
+                {"code":"MO-1","start":"2025-11-10","end":"2025-11-25"}\
+                """);
+        facts.put(
+                new PlanFact.OrderStarted("MO-1", "JT251110001"),
+                """
+                {"code":"MO-1","ticket":"JT251110001"}\
+                """);
+        facts.put(
+                new PlanFact.OrderCancelled("MO-1", "not wanted"),
+                """
+                {"code":"MO-1","reason":"not wanted"}\
+                """);
+        facts.put(
+                new PlanFact.StationRegistered(
+                        new Station(new StationCode("SEW-1"), SecondStartPolicy.SWITCH)
+                                .equippedFor("sewing")),
+                """
+                {"code":"SEW-1","secondStart":"switch","stationType":"sewing"}\
                 """);
     }
 

@@ -1,9 +1,20 @@
 package stint.domain.event;
 
 import stint.domain.plan.Job;
+import stint.domain.plan.Limits;
+import stint.domain.plan.ManufacturingOrder;
 import stint.domain.plan.Operator;
+import stint.domain.plan.Product;
 import stint.domain.plan.Reason;
+import stint.domain.plan.RoutingGraph;
+import stint.domain.plan.Share;
 import stint.domain.plan.Station;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What the office made known to the floor. Written to the server's own log, it reaches the benches
@@ -15,6 +26,7 @@ public sealed interface PlanFact extends Fact
                 PlanFact.ReasonDefined,
                 PlanFact.JobReleased,
                 PlanFact.TaskCancelled,
+                PlanFact.OfOffice,
                 TrustFact {
 
     /** An operator was added or changed; the newest by canonical order holds. */
@@ -38,4 +50,87 @@ public sealed interface PlanFact extends Fact
      * @param reason why
      */
     record TaskCancelled(TaskId task, String reason) implements PlanFact {}
+
+    /** What only the office says: from a bench's log it counts for nothing. */
+    sealed interface OfOffice extends PlanFact
+            permits RoutingDrafted,
+                    RoutingPublished,
+                    ProductDefined,
+                    SkillsGiven,
+                    LimitsSet,
+                    TaskAssigned,
+                    OfOrder {}
+
+    /** A graph was drawn, or drawn anew; it is worked by only once it is published. */
+    record RoutingDrafted(RoutingGraph graph) implements OfOffice {}
+
+    /**
+     * A graph was published: this version holds for ever, a second one of its number changes
+     * nothing.
+     *
+     * @param version from 1
+     */
+    record RoutingPublished(RoutingGraph graph, int version) implements OfOffice {}
+
+    /** A product was added or changed. */
+    record ProductDefined(Product product) implements OfOffice {}
+
+    /** What somebody has learnt; all of it. */
+    record SkillsGiven(OperatorCode to, SortedSet<String> skills) implements OfOffice {
+
+        /** Copies the skills. */
+        public SkillsGiven {
+            skills = Collections.unmodifiableSortedSet(new TreeSet<>(skills));
+        }
+    }
+
+    /** What the site asks of jobs and orders (DP-2). */
+    record LimitsSet(Limits limits) implements OfOffice {}
+
+    /**
+     * Who is to do what of a task (DP-5); it replaces what was said before.
+     *
+     * @param shares one after the other, in the order of the job's pieces
+     * @param automatic whether it was reckoned from the load; else a person chose
+     */
+    record TaskAssigned(TaskId task, List<Share> shares, boolean automatic) implements OfOffice {
+
+        /** Copies the shares. */
+        public TaskAssigned {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /** About one manufacturing order (DP-2). */
+    sealed interface OfOrder extends OfOffice {
+
+        /** Its code. */
+        String code();
+    }
+
+    /** An order was made, or changed before production started. */
+    record OrderPlanned(ManufacturingOrder order) implements OfOrder {
+
+        @Override
+        public String code() {
+            return order.code();
+        }
+    }
+
+    /** An order's dates are promised. */
+    record OrderScheduled(String code, LocalDate start, LocalDate end) implements OfOrder {}
+
+    /**
+     * Production of an order has started.
+     *
+     * @param ticket its job
+     */
+    record OrderStarted(String code, String ticket) implements OfOrder {}
+
+    /**
+     * An order is not wanted any more.
+     *
+     * @param reason why
+     */
+    record OrderCancelled(String code, String reason) implements OfOrder {}
 }

@@ -10,6 +10,7 @@ import stint.domain.plan.Operator;
 import stint.domain.plan.Reason;
 import stint.domain.plan.Station;
 import stint.domain.plan.StationTrust;
+import stint.domain.planning.Planning;
 import stint.domain.station.StationSessions;
 import stint.domain.work.Floor;
 import stint.domain.work.FloorException;
@@ -130,6 +131,7 @@ public final class FloorFold implements Floor {
                 parts.master().reasons().copy(),
                 parts.stations().sessions(),
                 parts.master().trust().copy(),
+                parts.master().planned().planning(),
                 parts.log().exceptions(),
                 parts.acknowledgements().inForce(parts.corrections()));
     }
@@ -206,6 +208,11 @@ public final class FloorFold implements Floor {
     @Override
     public Collection<StationTrust> trust() {
         return parts.master().trust().copy().values();
+    }
+
+    @Override
+    public Planning planning() {
+        return parts.master().planned().planning();
     }
 
     @Override

@@ -10,6 +10,7 @@ import stint.domain.plan.Operator;
 import stint.domain.plan.Reason;
 import stint.domain.plan.Station;
 import stint.domain.plan.StationTrust;
+import stint.domain.planning.Planning;
 import stint.domain.station.StationSession;
 import stint.domain.station.StationSessions;
 import stint.domain.work.FloorException;
@@ -40,6 +41,7 @@ record FloorSnapshot(
         Map<String, Reason> reasonMap,
         StationSessions stationSessions,
         Map<StationCode, StationTrust> trustMap,
+        Planning planning,
         List<FloorException> stationExceptions,
         Map<String, FloorException.Acknowledgement> acknowledged)
         implements FloorView {

@@ -21,6 +21,7 @@ final class MasterData {
     private final Register<String, Reason> reasons = new Register<>();
     private final Register<String, Job> jobs = new Register<>();
     private final TrustBook trust = new TrustBook();
+    private final PlanBook planned = new PlanBook();
 
     /**
      * Takes a fact; returns whether it is the newest of its kind and name, and so holds. Who a
@@ -36,9 +37,13 @@ final class MasterData {
                     stations.put(registered.station().code(), registered.station(), event);
             case PlanFact.ReasonDefined defined ->
                     reasons.put(defined.reason().code(), defined.reason(), event);
-            case PlanFact.JobReleased released ->
-                    jobs.put(released.job().ticket(), released.job(), event);
+            case PlanFact.JobReleased released -> {
+                planned.released(event, released.job());
+                yield jobs.put(released.job().ticket(), released.job(), event);
+            }
             case PlanFact.TaskCancelled cancelled -> true;
+            case PlanFact.OfOffice office ->
+                    event.station().equals(StationCode.SERVER) && planned.put(event, office);
             case TrustFact trusting -> trust.put(event, trusting);
         };
     }
@@ -63,6 +68,10 @@ final class MasterData {
         return trust;
     }
 
+    PlanBook planned() {
+        return planned;
+    }
+
     /** The events that hold. */
     List<Event> events() {
         List<Event> events = new ArrayList<>(operators.events());
@@ -70,6 +79,7 @@ final class MasterData {
         events.addAll(reasons.events());
         events.addAll(jobs.events());
         events.addAll(trust.events());
+        events.addAll(planned.events());
         return events;
     }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Named things of which the newest version by canonical order holds. Used by one thread.
+ * Named things of which the newest version by canonical order holds, or the oldest where a thing
+ * never changes. Used by one thread.
  *
  * @param <K> the name
  * @param <V> the thing
@@ -21,13 +22,29 @@ final class Register<K extends Comparable<K>, V> {
     private record Version<V>(Event event, V value) {}
 
     private final Map<K, Version<V>> newest = new TreeMap<>();
+    private final boolean firstHolds;
     private @Nullable Map<K, V> copy;
 
-    /** Takes a version; returns whether it is the newest now. */
+    /** The newest version holds. */
+    Register() {
+        this(false);
+    }
+
+    /**
+     * @param firstHolds whether the oldest version holds, for ever
+     */
+    Register(boolean firstHolds) {
+        this.firstHolds = firstHolds;
+    }
+
+    /** Takes a version; returns whether it is the one that holds now. */
     boolean put(K key, V value, Event event) {
         @Nullable Version<V> held = newest.get(key);
-        if (held != null && Event.CANONICAL.compare(held.event(), event) > 0) {
-            return false;
+        if (held != null) {
+            boolean later = Event.CANONICAL.compare(held.event(), event) <= 0;
+            if (later == firstHolds) {
+                return false;
+            }
         }
         newest.put(key, new Version<>(event, value));
         copy = null;

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param serials the pieces, empty where none of the tasks counts by piece
  * @param order the manufacturing order's code, for OEM
  * @param due when it is due
+ * @param product the product's code; absent where no product is on record
  */
 public record Job(
         String ticket,
@@ -36,7 +37,8 @@ public record Job(
         List<Edge> edges,
         List<Serial> serials,
         @Nullable String order,
-        @Nullable LocalDate due) {
+        @Nullable LocalDate due,
+        @Nullable String product) {
 
     /** 5 %, the tolerance of a job that names none (PR-4). */
     public static final int TOLERANCE_DEFAULT = 500;
@@ -48,6 +50,32 @@ public record Job(
      * @param after sequence number of the later task
      */
     public record Edge(int before, int after) {}
+
+    /** A job of no product on record. */
+    public Job(
+            String ticket,
+            String name,
+            Line line,
+            int target,
+            int toleranceBasisPoints,
+            List<Task> tasks,
+            List<Edge> edges,
+            List<Serial> serials,
+            @Nullable String order,
+            @Nullable LocalDate due) {
+        this(
+                ticket,
+                name,
+                line,
+                target,
+                toleranceBasisPoints,
+                tasks,
+                edges,
+                serials,
+                order,
+                due,
+                null);
+    }
 
     /**
      * @throws IllegalArgumentException when it has no task, a number out of range, or an edge to

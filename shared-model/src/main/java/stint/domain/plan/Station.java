@@ -18,6 +18,7 @@ import java.util.List;
  * @param closing what is gone through before signing off (ST-2)
  * @param operators who may use it, by code; empty for everybody (ST-1)
  * @param newJobs how a job begins whose number nobody knows; absent where none may (ST-1)
+ * @param type what kind of work it is equipped for, as operations ask for it; absent for any
  */
 public record Station(
         StationCode code,
@@ -26,11 +27,24 @@ public record Station(
         Checklist opening,
         Checklist closing,
         List<OperatorCode> operators,
-        @Nullable NewJobs newJobs) {
+        @Nullable NewJobs newJobs,
+        @Nullable String type) {
 
     /** Copies the operators, each once, in order. */
     public Station {
         operators = operators.stream().distinct().sorted().toList();
+    }
+
+    /** A station of no type. */
+    public Station(
+            StationCode code,
+            SecondStartPolicy secondStart,
+            @Nullable StationCode bench,
+            Checklist opening,
+            Checklist closing,
+            List<OperatorCode> operators,
+            @Nullable NewJobs newJobs) {
+        this(code, secondStart, bench, opening, closing, operators, newJobs, null);
     }
 
     /** A bench PC without checklists, for everybody. */
@@ -40,7 +54,18 @@ public record Station(
 
     /** The same with checklists. */
     public Station with(Checklist newOpening, Checklist newClosing) {
-        return new Station(code, secondStart, bench, newOpening, newClosing, operators, newJobs);
+        return new Station(
+                code, secondStart, bench, newOpening, newClosing, operators, newJobs, type);
+    }
+
+    /** The same, equipped for a kind of work. */
+    public Station equippedFor(String newType) {
+        return new Station(code, secondStart, bench, opening, closing, operators, newJobs, newType);
+    }
+
+    /** Whether work that asks for such a station can be done here; some asks for none. */
+    public boolean suits(@Nullable String wanted) {
+        return wanted == null || type == null || wanted.equals(type);
     }
 
     /** Whether somebody may use it. */

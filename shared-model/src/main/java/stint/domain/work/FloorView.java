@@ -8,6 +8,7 @@ import stint.domain.plan.Operator;
 import stint.domain.plan.Reason;
 import stint.domain.plan.Station;
 import stint.domain.plan.StationTrust;
+import stint.domain.planning.Planning;
 import stint.domain.station.StationSessions;
 
 import java.util.Collection;
@@ -55,6 +56,9 @@ public interface FloorView {
 
     /** The managed reasons of a kind, by code (ST-4). */
     List<Reason> reasons(Reason.Kind kind);
+
+    /** What the office has planned: routings, orders, assignments (DP-1 to DP-5). */
+    Planning planning();
 
     /** How a job's pieces flow through its tasks (DP-4); absent while the job has not arrived. */
     Optional<JobFlow> flow(String ticket);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How the pieces of one job flow through its operations (DP-4, DP-7): a pure result of its tasks'
@@ -37,6 +38,8 @@ public final class JobFlow {
     private final Map<Serial, Set<Integer>> done = new TreeMap<>();
     private final Map<Serial, List<PieceTime>> histories = new LinkedHashMap<>();
     private final Map<Early, EventId> early = new LinkedHashMap<>();
+    private final Map<Integer, List<Serial>> ready = new ConcurrentHashMap<>();
+    private List<Serial> pieces = List.of();
 
     /** Pieces that came out of a task with one event. */
     private sealed interface Output {
@@ -97,6 +100,7 @@ public final class JobFlow {
         }
         if (!job.serials().isEmpty()) {
             flow.run();
+            flow.pieces = flow.job.serials().stream().sorted().toList();
         }
         return flow;
     }
@@ -188,6 +192,15 @@ public final class JobFlow {
      * included.
      */
     public List<Serial> ready(int task) {
+        return ready.computeIfAbsent(task, this::readyNow);
+    }
+
+    /** The job's pieces, lowest serial first. */
+    public List<Serial> pieces() {
+        return pieces;
+    }
+
+    private List<Serial> readyNow(int task) {
         TaskState state = tasks.get(task);
         Set<Serial> again = state == null ? Set.of() : state.awaitingRework();
         return done.entrySet().stream()

@@ -210,6 +210,13 @@ final class PushRoutes {
                         throw FaultException.of(
                                 Fault.INVALID,
                                 "a task is cancelled at its own address, by a supervisor");
+                case PlanFact.ProductDefined product -> {}
+                case PlanFact.SkillsGiven skills -> {}
+                case PlanFact.LimitsSet limits -> {}
+                case PlanFact.OfOffice office ->
+                        throw FaultException.of(
+                                Fault.INVALID,
+                                "routings, orders and who does what have addresses of their own");
                 case TrustFact trust ->
                         throw FaultException.of(
                                 Fault.INVALID, "whom the site trusts is no part of the plan");

@@ -1,0 +1,121 @@
+package stint.domain.office;
+
+import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.EventId;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.TaskId;
+import stint.domain.plan.Limits;
+import stint.domain.plan.Line;
+import stint.domain.plan.Product;
+import stint.domain.plan.RoutingGraph;
+import stint.domain.plan.Share;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * What a planner or supervisor asks for. Values are as entered; {@link Planner} judges them.
+ *
+ * <p>{@code seen} is the version that whoever asks had before their eyes: if it is another one by
+ * now, they are told what changed. Absent where there was nothing yet, or for a program that means
+ * what it says whatever was there.
+ */
+public sealed interface PlanCommand {
+
+    /** Draw a graph, or draw it anew. */
+    record SaveRouting(RoutingGraph graph, @Nullable EventId seen) implements PlanCommand {}
+
+    /** Publish what is drawn as the graph's next version. */
+    record PublishRouting(String code, @Nullable EventId seen) implements PlanCommand {}
+
+    /** Add or change a product. */
+    record DefineProduct(Product product, @Nullable EventId seen) implements PlanCommand {}
+
+    /** Say what somebody has learnt. */
+    record GiveSkills(OperatorCode to, SortedSet<String> skills, @Nullable EventId seen)
+            implements PlanCommand {}
+
+    /** Set what the site asks of jobs and orders (DP-2). */
+    record SetLimits(Limits limits, @Nullable EventId seen) implements PlanCommand {}
+
+    /**
+     * Create and start an atelier job (DP-1).
+     *
+     * @param name what people will call it
+     * @param quantity pieces
+     * @param routing the graph; its newest published version is taken
+     * @param order a manufacturing order it is for
+     * @param due when it is due
+     * @param product what is made
+     */
+    record CreateAndStart(
+            String name,
+            int quantity,
+            @Nullable String routing,
+            @Nullable String order,
+            @Nullable LocalDate due,
+            @Nullable String product)
+            implements PlanCommand {}
+
+    /** Change an atelier job while it is in production (DP-1). */
+    record ChangeJob(
+            String ticket,
+            String name,
+            int quantity,
+            @Nullable LocalDate due,
+            @Nullable EventId seen)
+            implements PlanCommand {}
+
+    /** Cancel what is left of a job (OS-7). */
+    record CancelJob(String ticket, String reason, @Nullable EventId seen) implements PlanCommand {}
+
+    /**
+     * Make a manufacturing order, or change it before production starts (DP-2). The same order once
+     * more changes nothing.
+     *
+     * @param version the version of the routing; 0 for the newest published one
+     */
+    record PlanOrder(
+            String code,
+            Line line,
+            @Nullable String customer,
+            @Nullable String product,
+            int quantity,
+            @Nullable String routing,
+            int version,
+            @Nullable LocalDate scheduledStart,
+            @Nullable LocalDate scheduledEnd,
+            @Nullable LocalDate due,
+            @Nullable EventId seen)
+            implements PlanCommand {}
+
+    /**
+     * Promise an order's dates (DP-2).
+     *
+     * @param start absent for the one planned
+     * @param end absent for the one planned
+     */
+    record ScheduleOrder(
+            String code, @Nullable LocalDate start, @Nullable LocalDate end, @Nullable EventId seen)
+            implements PlanCommand {}
+
+    /** Start an order's production (DP-2). */
+    record StartOrder(String code, @Nullable EventId seen) implements PlanCommand {}
+
+    /** Cancel an order, and what is left of its job. */
+    record CancelOrder(String code, String reason, @Nullable EventId seen) implements PlanCommand {}
+
+    /** Say who does what of a task (DP-5). */
+    record Assign(TaskId task, List<Share> shares, @Nullable EventId seen) implements PlanCommand {
+
+        /** Copies the shares. */
+        public Assign {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /** Share a job's open tasks out anew, by load and skill (DP-5). */
+    record AssignByLoad(String ticket) implements PlanCommand {}
+}

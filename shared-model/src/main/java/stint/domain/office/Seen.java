@@ -1,0 +1,154 @@
+package stint.domain.office;
+
+import org.jspecify.annotations.Nullable;
+
+import stint.domain.event.Event;
+import stint.domain.event.EventId;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.PlanFact;
+import stint.domain.plan.Job;
+import stint.domain.plan.Limits;
+import stint.domain.plan.ManufacturingOrder;
+import stint.domain.plan.Product;
+import stint.domain.plan.RoutingGraph;
+import stint.domain.plan.Share;
+import stint.domain.planning.Held;
+import stint.domain.planning.OrderState;
+import stint.domain.work.Floor;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Whether whoever asks saw what holds, and what changed if they did not. Pure. */
+record Seen(Floor floor) {
+
+    /** What is wrong; empty when the version that was seen holds, or none was named. */
+    List<PlanRefusal> check(String what, @Nullable Held<?> held, @Nullable EventId seen) {
+        if (held == null || seen == null || held.version().equals(seen)) {
+            return List.of();
+        }
+        Event then = floor.event(seen).orElse(null);
+        Map<String, String> was = then == null ? Map.of() : fields(value(then));
+        return List.of(
+                PlanRefusal.stale(
+                        what,
+                        who(held.by()),
+                        time(held.since()),
+                        changes(was, fields(held.value()))));
+    }
+
+    /** The same for an order. */
+    List<PlanRefusal> check(String code, OrderState now, @Nullable EventId seen) {
+        if (seen == null || now.version().equals(seen)) {
+            return List.of();
+        }
+        Map<String, String> was =
+                floor.planning().order(code, seen).map(Seen::fields).orElse(Map.of());
+        return List.of(
+                PlanRefusal.stale(
+                        code, who(now.by()), time(now.since()), changes(was, fields(now))));
+    }
+
+    private String who(@Nullable OperatorCode by) {
+        return by == null
+                ? ""
+                : floor.operator(by).map(operator -> operator.name()).orElse(by.value());
+    }
+
+    private static String time(Instant since) {
+        return since.toString();
+    }
+
+    private static @Nullable Object value(Event event) {
+        return switch (event.fact()) {
+            case PlanFact.JobReleased released -> released.job();
+            case PlanFact.RoutingDrafted drafted -> drafted.graph();
+            case PlanFact.RoutingPublished published -> published.graph();
+            case PlanFact.ProductDefined defined -> defined.product();
+            case PlanFact.SkillsGiven given -> given.skills();
+            case PlanFact.LimitsSet set -> set.limits();
+            case PlanFact.TaskAssigned assigned -> assigned.shares();
+            default -> null;
+        };
+    }
+
+    private static List<PlanRefusal.Change> changes(
+            Map<String, String> was, Map<String, String> is) {
+        return is.entrySet().stream()
+                .filter(field -> !field.getValue().equals(was.getOrDefault(field.getKey(), "")))
+                .map(field ->
+                        new PlanRefusal.Change(
+                                field.getKey(),
+                                was.getOrDefault(field.getKey(), ""),
+                                field.getValue()))
+                .toList();
+    }
+
+    private static Map<String, String> fields(@Nullable Object value) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        switch (value) {
+            case Job job -> {
+                fields.put("name", job.name());
+                fields.put("quantity", Integer.toString(job.target()));
+                fields.put("due", text(job.due()));
+            }
+            case RoutingGraph graph -> {
+                fields.put("name", graph.name());
+                fields.put(
+                        "operations",
+                        graph.operations().stream()
+                                .map(operation -> operation.sequence() + " " + operation.name())
+                                .collect(Collectors.joining(", ")));
+                fields.put(
+                        "edges",
+                        graph.edges().stream()
+                                .map(edge -> edge.before() + "→" + edge.after())
+                                .collect(Collectors.joining(", ")));
+            }
+            case Product product -> {
+                fields.put("name", product.name());
+                fields.put("gtin", text(product.gtin()));
+                fields.put("serialPattern", text(product.serialPattern()));
+                fields.put("routing", text(product.routing()));
+            }
+            case Limits limits -> {
+                fields.put("atelierMax", Integer.toString(limits.atelierQuantityMax()));
+                fields.put("oemMin", Integer.toString(limits.oemQuantityMin()));
+                fields.put("leadDays", Integer.toString(limits.oemLeadDays()));
+            }
+            case List<?> shares ->
+                    fields.put(
+                            "shares",
+                            shares.stream()
+                                    .map(share ->
+                                            share instanceof Share(OperatorCode who, int pieces)
+                                                    ? who + " " + pieces
+                                                    : text(share))
+                                    .collect(Collectors.joining(", ")));
+            case null -> {}
+            default -> fields.put("value", value.toString());
+        }
+        return fields;
+    }
+
+    private static Map<String, String> fields(OrderState state) {
+        ManufacturingOrder order = state.order();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("status", state.status().name());
+        fields.put("customer", text(order.customer()));
+        fields.put("product", text(order.product()));
+        fields.put("quantity", Integer.toString(order.quantity()));
+        fields.put("routing", text(order.routing()));
+        fields.put("scheduledStart", text(order.scheduledStart()));
+        fields.put("scheduledEnd", text(order.scheduledEnd()));
+        fields.put("due", text(order.due()));
+        return fields;
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}
