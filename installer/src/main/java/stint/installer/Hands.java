@@ -7,8 +7,10 @@ import javafx.scene.control.Button;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.TaskId;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -27,12 +29,18 @@ public final class Hands {
         this.scene = scene;
     }
 
-    /** Logs in. */
+    /** Logs in at a bench without checklists, and goes to the list. */
     public void login(OperatorCode who, String pin) {
         tap("#person-" + who);
         pin.codePoints().forEach(digit -> key(Character.toString(digit)));
         tap("#login");
-        see("#endShift");
+        // Whoever has work open is led there, or asked about it.
+        see("#person");
+        wait("the list", () -> {
+            tapIfThere("#back");
+            return Screens.onFx(
+                    () -> find("#endShift").filter(node -> !node.isDisabled()).isPresent());
+        });
     }
 
     /** Opens a task from the queue, on whichever page it is. */
@@ -108,17 +116,24 @@ public final class Hands {
 
     /** Waits until something shown is as wanted. */
     public void until(String selector, java.util.function.Predicate<Node> wanted) {
+        wait(selector, () -> Screens.onFx(() -> find(selector).filter(wanted).isPresent()));
+    }
+
+    private static void wait(String what, BooleanSupplier there) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
-        while (!Screens.onFx(() -> find(selector).filter(wanted).isPresent())) {
+        while (!there.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw notThere(selector);
+                throw notThere(what);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MS));
         }
     }
 
     private Optional<Node> find(String selector) {
-        return scene.getRoot().lookupAll(selector).stream().filter(Hands::isShown).findFirst();
+        return scene.getRoot().lookupAll(selector).stream()
+                .filter(Hands::isShown)
+                // What a question covers comes last.
+                .min(Comparator.comparing(Node::isDisabled));
     }
 
     private static boolean isShown(Node node) {

@@ -118,7 +118,8 @@ final class StationCommand implements Callable<Integer> {
                         bench.dpi(),
                         clocks,
                         memory,
-                        tones);
+                        tones,
+                        bench.badgeOnly());
         Kiosk kiosk = Screens.onFx(() -> show(core, kioskOptions, stay));
         if (measureStart) {
             Screens.onFx(() -> true);

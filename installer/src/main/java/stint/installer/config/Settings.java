@@ -58,8 +58,15 @@ public final class Settings {
      * Of a bench.
      *
      * @param dpi pixels per inch of its panel; 0 for what the panel says
+     * @param badgeOnly whether a badge alone lets an operator in
      */
-    public record Bench(String code, URI server, String language, boolean fullScreen, int dpi) {}
+    public record Bench(
+            String code,
+            URI server,
+            String language,
+            boolean fullScreen,
+            int dpi,
+            boolean badgeOnly) {}
 
     /** Of a board. */
     public record Board(URI server, String language, boolean fullScreen, int pageSeconds) {}
@@ -172,7 +179,8 @@ public final class Settings {
                 setting("stint.station.server").http(),
                 setting("stint.station.language").oneOf(KIOSK_LANGUAGES),
                 setting("stint.station.fullScreen").flag(),
-                setting("stint.station.dpi").whole(0, DPI_MAX));
+                setting("stint.station.dpi").whole(0, DPI_MAX),
+                setting("stint.station.badgeOnly").flag());
     }
 
     /** A board's part. */

@@ -9,6 +9,16 @@ public final class Codes {
 
     private Codes() {}
 
+    /** Whether a text can be a code. */
+    public static boolean isCode(String value) {
+        try {
+            requireCode("any", value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /**
      * Checks that a text can be a code: 1 to 40 letters (of any script), digits or {@code - _ . @}.
      *

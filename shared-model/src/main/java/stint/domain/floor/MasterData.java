@@ -19,7 +19,7 @@ final class MasterData {
     private final Register<OperatorCode, Operator> operators = new Register<>();
     private final Register<StationCode, Station> stations = new Register<>();
     private final Register<String, Reason> reasons = new Register<>();
-    private final Register<String, Job> jobs = new Register<>();
+    private final Register<String, Job> jobs = new Register<>(Register.OFFICE_LAST);
     private final TrustBook trust = new TrustBook();
     private final PlanBook planned = new PlanBook();
 

@@ -29,11 +29,11 @@ final class PlanBook {
     private static final String SITE = "site";
 
     private final Register<String, Held<RoutingGraph>> drafts = new Register<>();
-    private final Register<RoutingVersion, Held<RoutingGraph>> published = new Register<>(true);
+    private final Register<RoutingVersion, Held<RoutingGraph>> published = new Register<>(Event.CANONICAL.reversed());
     private final Register<String, Held<Product>> products = new Register<>();
     private final Register<OperatorCode, Held<SortedSet<String>>> skills = new Register<>();
     private final Register<String, Held<Limits>> limits = new Register<>();
-    private final Register<String, Held<Job>> jobs = new Register<>();
+    private final Register<String, Held<Job>> jobs = new Register<>(Register.OFFICE_LAST);
     private final Register<TaskId, Held<List<Share>>> assignments = new Register<>();
     private final Map<String, List<Event>> orderEvents = new TreeMap<>();
     private final Map<String, List<OrderState>> orders = new TreeMap<>();

@@ -3,12 +3,19 @@ package stint.domain.work;
 import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.ChecklistKind;
+import stint.domain.event.Codes;
+import stint.domain.event.Correction;
+import stint.domain.event.Counts;
 import stint.domain.event.EventId;
+import stint.domain.event.Fact;
 import stint.domain.event.OperatorCode;
+import stint.domain.event.PlanFact;
 import stint.domain.event.StationCode;
 import stint.domain.event.StationFact;
 import stint.domain.event.StationStatus;
+import stint.domain.event.WorkFact;
 import stint.domain.plan.Checklist;
+import stint.domain.plan.NewJobs;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Station;
 import stint.domain.station.StationSession;
@@ -88,6 +95,9 @@ public record Place(FloorView floor, StationCode bench) {
         if (command instanceof StationCommand.CloseSessions close) {
             return close(close, operator);
         }
+        if (command instanceof StationCommand.NewJob job) {
+            return begin(job);
+        }
         StationSession session = session(operator.code()).orElse(null);
         if (session == null) {
             return Refused.because(Refusal.NOT_SIGNED_ON);
@@ -153,6 +163,76 @@ public record Place(FloorView floor, StationCode bench) {
         return due(session.operator(), ChecklistKind.CLOSING).isEmpty()
                 ? new Accepted(new StationFact.SignedOff(session.id()))
                 : Refused.because(Refusal.CHECKLIST_DUE);
+    }
+
+    /**
+     * How a job would begin here for this operator whose number nobody knows; empty where none may
+     * (ST-1).
+     */
+    public Optional<NewJobs> newJobs(OperatorCode operator) {
+        return station(operator).map(Station::newJobs);
+    }
+
+    private Decision begin(StationCommand.NewJob job) {
+        NewJobs begins = newJobs(job.operator()).orElse(null);
+        if (begins == null || !Codes.isCode(job.ticket()) || floor.job(job.ticket()).isPresent()) {
+            return Refused.because(Refusal.NOT_ALLOWED);
+        }
+        if (job.target() < 1 || job.target() > Counts.QUANTITY_MAX) {
+            return Refused.because(Refusal.QTY_INVALID);
+        }
+        Refused refused = refuseWork(job.operator());
+        return refused != null
+                ? refused
+                : new Accepted(
+                        new PlanFact.JobReleased(
+                                begins.job(job.ticket(), (int) job.target())));
+    }
+
+    /**
+     * What the station does from now on because of what its operator just recorded here: work makes
+     * it produce, and the last work that is held, ended or taken back makes it stop, for the same
+     * reason (ST-3). Being made ready or maintained it stays so until a piece is made. Empty when nothing
+     * changes, or nobody is signed on.
+     *
+     * @param recorded what was recorded, and is part of the floor
+     */
+    public Optional<StationCommand.SetStatus> follows(OperatorCode operator, Fact recorded) {
+        StationStatus now = session(operator).map(StationSession::status).orElse(null);
+        boolean begins =
+                recorded instanceof WorkFact.Started || recorded instanceof WorkFact.Resumed;
+        boolean makes = recorded instanceof WorkFact.Counted;
+        boolean leaves =
+                recorded instanceof WorkFact.Held
+                        || recorded instanceof WorkFact.SessionEnded
+                        || recorded instanceof WorkFact.ShiftEnded
+                        || recorded instanceof Correction.Voided
+                        || makes;
+        boolean atWork = isAtWork(operator);
+        if (now == null) {
+            return Optional.empty();
+        }
+        if (now == StationStatus.PRODUCTION) {
+            String reason = recorded instanceof WorkFact.Held held ? held.reason() : null;
+            return leaves && !atWork
+                    ? Optional.of(set(operator, StationStatus.STOPPED, reason))
+                    : Optional.empty();
+        }
+        boolean produces = (begins && now == StationStatus.STOPPED) || makes;
+        return produces && atWork
+                ? Optional.of(set(operator, StationStatus.PRODUCTION, null))
+                : Optional.empty();
+    }
+
+    private boolean isAtWork(OperatorCode operator) {
+        return floor.openSessions(operator).stream()
+                .anyMatch(work ->
+                        work instanceof Session.Active && work.core().station().equals(bench));
+    }
+
+    private static StationCommand.SetStatus set(
+            OperatorCode operator, StationStatus status, @Nullable String reason) {
+        return new StationCommand.SetStatus(operator, status, reason, null);
     }
 
     private Decision close(StationCommand.CloseSessions close, Operator operator) {

@@ -65,4 +65,12 @@ public sealed interface StationCommand extends Command {
             sessions = List.copyOf(sessions);
         }
     }
+
+    /**
+     * Begin a job whose number nobody knows, where the station allows it (ST-1).
+     *
+     * @param ticket the number, as typed or scanned
+     * @param target pieces wanted
+     */
+    record NewJob(OperatorCode operator, String ticket, long target) implements StationCommand {}
 }

@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -19,6 +18,8 @@ import stint.station.ui.bench.Bench;
 import stint.station.ui.bench.Cover;
 import stint.station.ui.bench.Dialog;
 import stint.station.ui.bench.Place;
+import stint.station.ui.checklist.ChecklistModel;
+import stint.station.ui.checklist.ChecklistScreen;
 import stint.station.ui.cover.CoverPane;
 import stint.station.ui.day.DayModel;
 import stint.station.ui.day.DayScreen;
@@ -26,6 +27,7 @@ import stint.station.ui.dialog.DialogModel;
 import stint.station.ui.kit.Controls;
 import stint.station.ui.kit.Fxml;
 import stint.station.ui.kit.InputTaker;
+import stint.station.ui.kit.Order;
 import stint.station.ui.kit.ScreenModel;
 import stint.station.ui.kit.Texts;
 import stint.station.ui.login.LoginModel;
@@ -34,6 +36,11 @@ import stint.station.ui.past.PastModel;
 import stint.station.ui.past.PastScreen;
 import stint.station.ui.queue.QueueModel;
 import stint.station.ui.queue.QueueScreen;
+import stint.station.ui.station.StationModel;
+import stint.station.ui.station.StationScreen;
+import stint.station.ui.station.StationsModel;
+import stint.station.ui.station.StationsScreen;
+import stint.station.ui.station.StatusIcons;
 import stint.station.ui.work.WorkModel;
 import stint.station.ui.work.WorkScreen;
 
@@ -60,6 +67,7 @@ public final class Frame {
     @FXML private CoverPane cover;
     @FXML private Button benchName;
     @FXML private Label sync;
+    @FXML private Button status;
     @FXML private Label person;
     @FXML private Label clock;
     @FXML private HBox receipt;
@@ -90,6 +98,9 @@ public final class Frame {
         // Its key is F10: it must not be what an Enter or a space in haste presses.
         benchName.setFocusTraversable(false);
         benchName.setGraphic(Controls.icon(Material2MZ.SETTINGS));
+        // Its key is F6.
+        status.setFocusTraversable(false);
+        status.setOnAction(event -> input.pressed(Order.Act.STATION));
         cover.setOnMousePressed(event -> input.touched());
         bench.state().addListener(property -> refresh());
         bench.now().addListener(property -> refresh());
@@ -137,6 +148,18 @@ public final class Frame {
             case Place.Day day -> {
                 DayModel model = new DayModel(bench, day.operator());
                 yield new Face(model, new DayScreen(model, texts));
+            }
+            case Place.Stations stations -> {
+                StationsModel model = new StationsModel(bench, stations.operator());
+                yield new Face(model, new StationsScreen(model, texts));
+            }
+            case Place.AtChecklist at -> {
+                ChecklistModel model = new ChecklistModel(bench, at);
+                yield new Face(model, new ChecklistScreen(model, texts));
+            }
+            case Place.AtStation at -> {
+                StationModel model = new StationModel(bench, at.operator());
+                yield new Face(model, new StationScreen(model, texts));
             }
             case Place.Past past -> {
                 PastModel model = new PastModel(bench, past.operator());
@@ -201,6 +224,10 @@ public final class Frame {
         benchName.setAccessibleText(bench.texts().text("service.open", view.bench()));
         clock.setText(view.clock());
         Controls.showOrHide(person, view.person());
+        Controls.show(status, view.doing() != null);
+        if (view.doing() != null) {
+            Controls.say(status, view.status(), StatusIcons.of(view.doing()));
+        }
         Controls.showOrHide(sync, view.sync());
         Controls.show(receipt, !view.message().isEmpty());
         message.setText(view.message());

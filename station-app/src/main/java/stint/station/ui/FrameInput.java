@@ -1,5 +1,6 @@
 package stint.station.ui;
 
+import stint.domain.event.StationStatus;
 import stint.station.ui.bench.Bench;
 import stint.station.ui.bench.Cover;
 import stint.station.ui.bench.Dialog;
@@ -51,7 +52,24 @@ final class FrameInput implements InputTaker {
                                 bench.say(new Problem(words, "ORDER_NOT_HERE"));
                             }
                         },
-                        () -> onTop.get().scanned(code));
+                        () -> named(code));
+    }
+
+    /** A badge of somebody else, from wherever, is a change of hands; the rest is the screen's. */
+    private void named(String code) {
+        if (bench.dialog().get().orElse(null) instanceof Dialog.Unfinished) {
+            bench.dismiss(); // A ticket in the hand is an answer, too.
+        }
+        boolean another =
+                bench.dialog().get().isEmpty()
+                        && bench.place().get() instanceof Place.Inside inside
+                        && !inside.operator().code().value().equals(code)
+                        && bench.named(code).isPresent()
+                        && !onTop.get().means(code);
+        if (another) {
+            bench.logout();
+        }
+        onTop.get().scanned(code);
     }
 
     @Override
@@ -75,11 +93,20 @@ final class FrameInput implements InputTaker {
             case Order.Act.UNDO -> bench.undo();
             case Order.Act.SHIFT -> bench.ask(new Dialog.EndShift(inside.operator()));
             case Order.Act.LOGOUT -> bench.logout();
+            case Order.Act.STATION -> bench.toStation(inside.operator());
+            case Order.Act.SETUP -> set(inside, StationStatus.SETUP);
+            case Order.Act.PRODUCE -> set(inside, StationStatus.PRODUCTION);
+            case Order.Act.STOP -> set(inside, StationStatus.STOPPED);
+            case Order.Act.MAINTAIN -> set(inside, StationStatus.MAINTENANCE);
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private void set(Place.Inside inside, StationStatus status) {
+        bench.attendance().set(inside.operator(), status);
     }
 
     @Override

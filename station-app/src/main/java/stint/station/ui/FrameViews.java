@@ -1,11 +1,13 @@
 package stint.station.ui;
 
 import stint.domain.event.TimeReading;
+import stint.domain.station.StationSession;
 import stint.station.core.StationState;
 import stint.station.core.SyncState;
 import stint.station.ui.bench.Place;
 import stint.station.ui.bench.Problem;
 import stint.station.ui.bench.Receipt;
+import stint.station.ui.bench.StationWords;
 import stint.station.ui.kit.Texts;
 
 import java.time.Duration;
@@ -39,15 +41,30 @@ final class FrameViews {
                         .map(said ->
                                 texts.text("receipt.undo", said.secondsLeft(now.monotonicMillis())))
                         .orElse(null);
+        StationSession signedOn =
+                place instanceof Place.Inside inside
+                        ? state.place().session(inside.operator().code()).orElse(null)
+                        : null;
         return new FrameView(
                 state.station().value(),
                 texts.clock(now.time()),
                 place instanceof Place.Inside inside ? inside.operator().name() : "",
+                signedOn == null ? "" : status(signedOn, state, now.time(), texts),
+                signedOn == null ? null : signedOn.status(),
                 sync(state.sync(), now.time(), texts),
                 message,
                 receipt.map(said -> said.code()).orElse(""),
                 undo,
                 undoing);
+    }
+
+    /** What the station does, and which it is where the bench serves several. */
+    private static String status(
+            StationSession session, StationState state, Instant now, Texts texts) {
+        String standing = StationWords.standing(session, now, texts);
+        return session.station().equals(state.station())
+                ? standing
+                : texts.text("status.at", session.station().value(), standing);
     }
 
     /** What is abnormal about the sync, in words; empty while all is well (SY-1). */

@@ -38,6 +38,7 @@ public final class Kiosk implements AutoCloseable {
      * @return the running kiosk; closing it, or its window, ends its following the core
      */
     public static Kiosk show(Stage stage, StationCore core, KioskOptions options) {
+        Look.loadFonts();
         FxThread fx = new FxThread();
         Texts texts = Texts.in(options.language(), options.zone());
         Bench bench =
@@ -46,7 +47,11 @@ public final class Kiosk implements AutoCloseable {
                         fx,
                         options.clocks(),
                         texts,
-                        new Bench.Surroundings(options.cues(), options.memory(), stage::close));
+                        new Bench.Surroundings(
+                                options.cues(),
+                                options.memory(),
+                                options.badgeOnly(),
+                                stage::close));
         Frame frame = new Frame(bench);
         Parent root = Fxml.load(frame, texts);
         PhysicalPane pane =

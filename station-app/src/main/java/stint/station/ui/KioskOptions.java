@@ -17,6 +17,7 @@ import java.util.Locale;
  * @param clocks the bench's clocks, the same as its core's
  * @param memory its switches
  * @param cues what it sounds like
+ * @param badgeOnly whether a badge alone lets an operator in, without a PIN
  */
 public record KioskOptions(
         Locale language,
@@ -25,12 +26,13 @@ public record KioskOptions(
         double dpi,
         Clocks clocks,
         KioskMemory memory,
-        Cues cues) {
+        Cues cues,
+        boolean badgeOnly) {
 
     /** A silent kiosk that remembers nothing. */
     public KioskOptions(
             Locale language, ZoneId zone, boolean fullScreen, double dpi, Clocks clocks) {
-        this(language, zone, fullScreen, dpi, clocks, KioskMemory.untilTheEnd(), Cues.SILENT);
+        this(language, zone, fullScreen, dpi, clocks, KioskMemory.untilTheEnd(), Cues.SILENT, false);
     }
 
     /** Pixels per inch when a panel says nothing sensible: one layout unit is one pixel. */

@@ -17,12 +17,12 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
-
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import stint.clock.SystemClocks;
 import stint.domain.event.OperatorCode;
+import stint.domain.event.PlanFact;
 import stint.domain.event.TaskId;
 import stint.domain.plan.Operator;
 import stint.domain.work.Command;
@@ -71,8 +71,16 @@ final class KioskDriver implements AutoCloseable {
     }
 
     static KioskDriver open(Path directory, KioskOptions options) throws Exception {
+        return open(directory, options, List.of());
+    }
+
+    /** Where something more is planned than usual. */
+    static KioskDriver open(Path directory, KioskOptions options, List<PlanFact> more)
+            throws Exception {
         LocalDate today = LocalDate.ofInstant(options.clocks().read().time(), ZONE);
-        SeededFeed.write(directory, options.clocks(), Floorplan.facts(today));
+        List<PlanFact> facts = new ArrayList<>(Floorplan.facts(today));
+        facts.addAll(more);
+        SeededFeed.write(directory, options.clocks(), facts);
         return show(directory, options);
     }
 
@@ -271,9 +279,22 @@ final class KioskDriver implements AutoCloseable {
     KioskDriver login(OperatorCode who) throws Exception {
         // An idle bench wakes first.
         press(KeyCode.ESCAPE).gone("#coverTitle");
+        prove(who);
+        see("#person").until(
+                "the list is there",
+                () -> {
+                    // Whoever has work open is led there first.
+                    find("#step").flatMap(step -> find("#back")).map(Button.class::cast).ifPresent(Button::fire);
+                    return find("#endShift").isPresent();
+                });
+        return this;
+    }
+
+    /** Taps a name and a PIN, and lets the kiosk lead from there. */
+    KioskDriver prove(OperatorCode who) throws Exception {
         tap("#person-" + who);
         keys(Floorplan.PIN);
-        return tap("#login").see("#endShift");
+        return tap("#login");
     }
 
     /** A key of the pad on top. */
@@ -332,16 +353,20 @@ final class KioskDriver implements AutoCloseable {
 
     /** The window as it is drawn when all is laid out. */
     BufferedImage drawn() throws Exception {
-        WaitForAsyncUtils.waitForFxEvents();
-        WritableImage image =
-                onFx(() -> {
-                    for (int pass = 0; pass < 3; pass++) {
-                        scene().getRoot().applyCss();
-                        scene().getRoot().layout();
-                    }
-                    return scene().snapshot(null);
-                });
+        for (int pass = 0; pass < 2; pass++) {
+            WaitForAsyncUtils.waitForFxEvents();
+            onFx(this::layOut);
+        }
+        WritableImage image = onFx(() -> scene().snapshot(null));
         return SwingFXUtils.fromFXImage(image, null);
+    }
+
+    private boolean layOut() {
+        for (int pass = 0; pass < 3; pass++) {
+            scene().getRoot().applyCss();
+            scene().getRoot().layout();
+        }
+        return true;
     }
 
     /** A node and all below it; a selector finds but one class. */
@@ -354,7 +379,7 @@ final class KioskDriver implements AutoCloseable {
     }
 
     /** Words that are cut, and words or buttons that lie outside the window. */
-    private List<String> badlyPlaced() {
+    List<String> badlyPlaced() {
         List<String> bad = new ArrayList<>();
         for (Node node : nodes(scene().getRoot())) {
             if (Collections.disjoint(node.getStyleClass(), PLACED) || !shown(node)) {

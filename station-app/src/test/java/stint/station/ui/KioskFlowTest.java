@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +158,7 @@ class KioskFlowTest {
     void UX_what_is_no_quantity_gets_a_short_message_and_records_nothing(String typed)
             throws Exception {
         kiosk.login(Floorplan.ANN).open(Floorplan.ASSEMBLE).tap("#primary").see("#hold");
+        kiosk.see("#status", "Production");
         long before = unsent();
         kiosk.type(typed).press(KeyCode.ENTER).see("#problem", "QTY_INVALID");
         assertThat(unsent()).isEqualTo(before);

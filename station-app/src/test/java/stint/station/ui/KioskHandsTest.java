@@ -12,7 +12,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +41,11 @@ class KioskHandsTest {
         kiosk.close();
     }
 
+    private void openHouse() throws Exception {
+        kiosk.close();
+        kiosk = House.open(directory.resolve("house"));
+    }
+
     private Session session(TaskId task) {
         return kiosk.task(task).sessions().getLast();
     }
@@ -56,10 +60,26 @@ class KioskHandsTest {
 
     @Test
     void UX_a_whole_day_by_touch_alone() throws Exception {
+        openHouse();
         touch("#person-" + Floorplan.ANN);
         touchKeys(Floorplan.PIN);
         touch("#login");
+        touch("#seat-BENCH-1");
+        touch("#item-guard");
+        touch("#item-oil");
+        kiosk.see("#pad");
+        touchKeys("4");
+        touch("#done");
+        kiosk.gone("#pad");
+        touch("#done");
         kiosk.see(".card");
+        touch("#status");
+        touch("#status-setup");
+        kiosk.see("#message", "Setup");
+        touch("#status-stopped");
+        touch("#stop-blade");
+        kiosk.see("#status", "Stopped");
+        touch("#back");
         find(Floorplan.CUT);
         touch("#primary");
         kiosk.see("#hold");
@@ -91,6 +111,9 @@ class KioskHandsTest {
         touch("#back");
         touch("#endShift");
         touch("#shift-end");
+        touch("#item-swept");
+        touch("#item-off");
+        touch("#done");
         kiosk.see("#message", "Shift ended");
         assertThatTheDayWasWorked();
     }
@@ -153,8 +176,13 @@ class KioskHandsTest {
 
     @Test
     void UX_a_whole_day_by_keyboard_alone() throws Exception {
+        openHouse();
         kiosk.see("#login").type(Floorplan.ANN.value()).press(KeyCode.ENTER);
-        kiosk.type(Floorplan.PIN).press(KeyCode.ENTER).see(".card");
+        kiosk.type(Floorplan.PIN).press(KeyCode.ENTER).see("#seat-BENCH-1").type("1");
+        kiosk.see("#item-guard").type("23").see("#pad").type("4").press(KeyCode.ENTER).gone("#pad");
+        kiosk.press(KeyCode.ENTER).see(".card").press(KeyCode.F6).see("#stationGood");
+        kiosk.type("1").see("#status", "Setup").type("3").see("#stop-blade").type("1");
+        kiosk.see("#status", "Stopped").press(KeyCode.ESCAPE).see(".card");
         kiosk.type("tote").press(KeyCode.BACK_SPACE).press(KeyCode.ESCAPE);
         kiosk.type("cutt").press(KeyCode.ENTER).see("#step", "Cutting");
         kiosk.press(KeyCode.ENTER).see("#hold").type("12").press(KeyCode.ENTER);
@@ -168,6 +196,7 @@ class KioskHandsTest {
         kiosk.press(KeyCode.ENTER).see("#second-hold").type("2").see("#pieces");
         kiosk.type("SN001").press(KeyCode.ENTER).see("#good", "1").press(KeyCode.ESCAPE);
         kiosk.see(".card").press(KeyCode.F12).see("#shift-end").press(KeyCode.ENTER);
+        kiosk.see("#item-swept").type("12").press(KeyCode.ENTER);
         kiosk.see("#message", "Shift ended");
         assertThatTheDayWasWorked();
     }

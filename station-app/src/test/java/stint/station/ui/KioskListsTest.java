@@ -3,7 +3,6 @@ package stint.station.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,8 +70,8 @@ class KioskListsTest {
 
     @Test
     void DP_6_the_list_is_searched_by_touch_alone() throws Exception {
-        kiosk.login(Floorplan.ANN).see(".card").tap("#search").see("#find");
-        kiosk.keys("MO-25").see("#typed", "MO-25").tap("#find").see("#search", "MO-25");
+        kiosk.login(Floorplan.ANN).see(".card").tap("#search").see("#done");
+        kiosk.keys("MO-25").see("#typed", "MO-25").tap("#done").see("#search", "MO-25");
         kiosk.until("one has that order", () -> cards() == 1);
         kiosk.tap("#showAll");
         kiosk.until("all are back", () -> cards() == 4);

@@ -33,23 +33,40 @@ class KioskPictureTest {
     void UX_every_screen_looks_as_it_should(String language, int width, int height)
             throws Exception {
         PictureBook book = new PictureBook(language + "-" + width);
+        List<String> screens = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
         KioskWalk.walk(
                 directory,
                 language,
                 width,
                 height,
                 96,
-                (screen, kiosk) -> book.check(screen, kiosk.drawn()));
+                (screen, kiosk) -> {
+                    screens.add(screen);
+                    book.check(screen, kiosk.drawn());
+                    wrong.addAll(Controls.wrong(screen, kiosk, 96));
+                });
 
+        assertThat(wrong).isEmpty();
         assertThat(book.differing()).isEmpty();
+        assertThat(Gallery.of(screens)).isEqualTo(Gallery.kept(screens));
     }
 
-    @Test
-    void theGalleryShowsEveryPicture() throws Exception {
-        List<String> screens = new ArrayList<>();
-        KioskWalk.walk(directory, "en", 1280, 800, 96, (screen, kiosk) -> screens.add(screen));
+    /** A panel of 21 inches, and a dense one. */
+    @ParameterizedTest
+    @CsvSource({"ru, 1920, 1080, 105", "th, 1920, 1200, 142"})
+    void UX_every_control_is_hit_read_and_heard(String language, int width, int height, double dpi)
+            throws Exception {
+        List<String> wrong = new ArrayList<>();
+        KioskWalk.walk(
+                directory,
+                language,
+                width,
+                height,
+                dpi,
+                (screen, kiosk) -> wrong.addAll(Controls.wrong(screen, kiosk, dpi)));
 
-        assertThat(Gallery.of(screens)).isEqualTo(Gallery.kept(screens));
+        assertThat(wrong).isEmpty();
     }
 
     @Test

@@ -3,7 +3,6 @@ package stint.station.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +32,11 @@ class KioskScannerTest {
         kiosk.close();
     }
 
+    private void openHouse() throws Exception {
+        kiosk.close();
+        kiosk = House.open(directory.resolve("house"));
+    }
+
     private KioskDriver digits(String number) throws Exception {
         for (int index = 0; index < number.length(); index++) {
             kiosk.scan(new Order.Digit(number.charAt(index) - '0').code());
@@ -50,9 +54,20 @@ class KioskScannerTest {
 
     @Test
     void UX_a_whole_day_by_scanner_alone() throws Exception {
+        openHouse();
         kiosk.see("#login").scan(Floorplan.ANN.value()).see("#code", "Ann Lee");
         digits(Floorplan.PIN);
-        order(Order.Act.OK).see("#endShift").scan(Floorplan.CUT.toString()).see("#step");
+        order(Order.Act.OK).see("#seat-BENCH-1").scan(Floorplan.BENCH.value()).see("#item-guard");
+        digits("2");
+        digits("3").see("#pad");
+        digits("4");
+        order(Order.Act.OK).gone("#pad");
+        order(Order.Act.OK).see("#endShift");
+        order(Order.Act.SETUP).see("#status", "Setup");
+        order(Order.Act.STATION).see("#stationGood");
+        order(Order.Act.STOP).see("#stop-blade");
+        order(new Order.Reason("blade")).see("#status", "Stopped");
+        order(Order.Act.BACK).see(".card").scan(Floorplan.CUT.toString()).see("#step");
         order(Order.Act.START).see("#hold");
         digits("12").see("#typed", "12");
         order(Order.Act.COMPLETE).see("#message", "12 good");
@@ -75,6 +90,8 @@ class KioskScannerTest {
         kiosk.scan("SN001").see("#good", "1");
         kiosk.scan("SN002").see("#good", "2");
         order(Order.Act.SHIFT).see("#shift-end");
+        order(Order.Act.OK).see("#item-swept");
+        digits("12");
         order(Order.Act.OK).see("#login").see("#message", "Shift ended");
         assertThat(kiosk.task(Floorplan.CUT).good()).isEqualTo(12);
         assertThat(kiosk.task(Floorplan.CUT).scrap()).isEqualTo(2);

@@ -1,5 +1,7 @@
 package stint.station.ui;
 
+import javafx.scene.input.KeyCode;
+
 import stint.domain.event.OperatorCode;
 import stint.domain.work.Command;
 
@@ -21,7 +23,7 @@ final class KioskWalk {
                     "he", Floorplan.DAN,
                     "ru", new OperatorCode("W-0033"));
 
-    private static final OperatorCode OTHER = new OperatorCode("W-0015");
+    private static final OperatorCode OTHER = House.PUK;
 
     private final HandClocks clocks = new HandClocks(Instant.parse("2025-11-03T02:00:00Z"));
     private final KioskDriver kiosk;
@@ -44,7 +46,8 @@ final class KioskWalk {
                                 KioskDriver.ZONE,
                                 false,
                                 dpi,
-                                clocks));
+                                clocks),
+                        House.facts());
     }
 
     /** Walks the whole way. */
@@ -60,6 +63,7 @@ final class KioskWalk {
             walk.workByPiece();
             walk.lookBack();
             walk.leave();
+            walk.comeBack();
         }
     }
 
@@ -73,6 +77,7 @@ final class KioskWalk {
     }
 
     private void comeIn() throws Exception {
+        House.comesIn(kiosk, OTHER);
         kiosk.record(new Command.Start(OTHER, Floorplan.CUT, null, null, null));
         kiosk.record(new Command.Complete(OTHER, Floorplan.CUT, 5, List.of(), null));
         kiosk.see("#login");
@@ -81,11 +86,20 @@ final class KioskWalk {
         at("login-pin");
         kiosk.keys("99").tap("#login").see("#problem");
         at("login-wrong");
-        kiosk.login(who).see(".card");
+        kiosk.prove(who).see("#seat-BENCH-1");
+        at("stations");
+        kiosk.tap("#seat-BENCH-1").see("#item-guard").tap("#item-guard").tap("#done");
+        kiosk.see("#problem");
+        at("checklist-missing");
+        kiosk.tap("#item-oil").see("#pad").keys("3").tapKey(".").keys("5");
+        at("checklist-number");
+        kiosk.tap("#done").gone("#pad");
+        at("checklist");
+        kiosk.tap("#done").see(".card");
         at("queue");
-        kiosk.tap("#search").see("#find").keys("MO-25");
+        kiosk.tap("#search").see("#keyboard").keys("MO-25");
         at("search");
-        kiosk.tap("#find").see("#showAll");
+        kiosk.tap("#done").see("#showAll");
         at("queue-search");
         kiosk.tap("#showAll").open(Floorplan.CUT);
         at("work-start");
@@ -136,6 +150,17 @@ final class KioskWalk {
         at("day");
         kiosk.tap("#back").see(".card").tap("#past").see(".row");
         at("history");
+        kiosk.tap("#back").see(".card").tap("#status").see("#stationGood");
+        at("station");
+        kiosk.tap("#status-stopped").see("#stop-blade");
+        at("stop");
+        kiosk.tap("#stop-blade").gone("#stop-blade").see("#undo");
+        pass(8, "10:06");
+        kiosk.tap("#status-setup").see("#status-setup");
+        pass(30, "10:36");
+        at("station-stopped");
+        kiosk.tap("#back").see(".card").scan("R-4711").see("#pad").keys("6");
+        at("new-job");
         kiosk.tap("#back").see(".card").tap("#endShift").see("#shift-end");
         at("end-shift");
         kiosk.tap("#back").gone("#shift-end");
@@ -149,9 +174,19 @@ final class KioskWalk {
         kiosk.tap("#back").gone("#confirm").tap("#benchName").tap("#clean").see("#coverLarge");
         at("cleaning");
         clocks.advance(Duration.ofSeconds(31));
-        kiosk.gone("#coverLarge").tap("#logout").see("#login");
+        kiosk.gone("#coverLarge").tap("#endShift").tap("#shift-end").see("#item-swept");
+        kiosk.tap("#item-swept");
+        at("checklist-closing");
+        kiosk.tap("#item-off").tap("#done").see("#login");
         clocks.advance(Duration.ofMinutes(5));
         kiosk.see("#coverLarge");
         at("idle");
+    }
+
+    private void comeBack() throws Exception {
+        kiosk.press(KeyCode.ESCAPE).gone("#coverLarge").prove(who).see("#seat-BENCH-1");
+        kiosk.tap("#seat-BENCH-1").see("#item-guard").tap("#item-guard").tap("#item-oil");
+        kiosk.see("#pad").keys("4").tap("#done").gone("#pad").tap("#done").see("#options");
+        at("resume");
     }
 }

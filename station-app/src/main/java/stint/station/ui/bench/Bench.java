@@ -3,7 +3,6 @@ package stint.station.ui.bench;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import org.jspecify.annotations.Nullable;
 
 import stint.clock.Clocks;
@@ -48,6 +47,7 @@ public final class Bench {
     private final Texts houseTexts;
     private final Surroundings surroundings;
     private final CommandSlot undoSlot;
+    private final Attendance attendance = new Attendance(this);
     private final ReadOnlyObjectWrapper<StationState> state;
     private final ReadOnlyObjectWrapper<TimeReading> now;
     private final ReadOnlyObjectWrapper<Place> place =
@@ -66,9 +66,11 @@ public final class Bench {
      *
      * @param cues what a hand hears
      * @param memory the kiosk's switches
+     * @param badgeOnly whether a badge alone lets an operator in
      * @param leave closes the kiosk
      */
-    public record Surroundings(Cues cues, KioskMemory memory, Runnable leave) {}
+    public record Surroundings(
+            Cues cues, KioskMemory memory, boolean badgeOnly, Runnable leave) {}
 
     /**
      * @param ui runs on the FX thread
@@ -151,7 +153,14 @@ public final class Bench {
 
     /** Takes the core's news. */
     public void take(StationState news) {
+        StationState before = state.get();
         state.set(news);
+        attendance.noticed(before, news);
+    }
+
+    /** The way in and out. */
+    public Attendance attendance() {
+        return attendance;
     }
 
     /** Takes the time; what has been said long enough goes away. */
@@ -213,7 +222,32 @@ public final class Bench {
     /** Somebody has proved who they are. */
     public void login(Operator operator) {
         texts = houseTexts.withLanguage(operator.language());
-        go(new Place.Queue(operator, ""), false);
+        attendance.arrive(operator);
+    }
+
+    /** Whose badge this is, if it alone lets them in; a supervisor's never does. */
+    public Optional<Operator> badge(String code) {
+        return surroundings.badgeOnly()
+                ? named(code).filter(operator -> !operator.role().supervises())
+                : Optional.empty();
+    }
+
+    /** Whose badge this is, of those who can log in. */
+    public Optional<Operator> named(String code) {
+        return floor().operators().stream()
+                .filter(operator -> operator.code().value().equals(code))
+                .filter(operator -> operator.pinHash() != null)
+                .findFirst();
+    }
+
+    /** To the list, from outside. */
+    void enter(Operator operator) {
+        go(new Place.Queue(operator, ""), place.get() instanceof Place.Inside);
+    }
+
+    /** To a place on the way in or out. */
+    void go(Place next) {
+        go(next, place.get() instanceof Place.Inside);
     }
 
     /** The operator leaves; sessions go on. */
@@ -240,6 +274,11 @@ public final class Bench {
     /** To what they did before. */
     public void toPast(Operator operator) {
         go(new Place.Past(operator), true);
+    }
+
+    /** To what the station does. */
+    public void toStation(Operator operator) {
+        go(new Place.AtStation(operator), true);
     }
 
     /** To a task. */
@@ -308,7 +347,10 @@ public final class Bench {
                 new Command.Undo(inside.operator().code(), event.id(), UNDO_REASON),
                 outcome -> {
                     switch (outcome) {
-                        case Outcome.Recorded recorded -> say(texts.text("receipt.undone"));
+                        case Outcome.Recorded recorded -> {
+                            say(texts.text("receipt.undone"));
+                            attendance.follow(inside.operator(), recorded.event().fact());
+                        }
                         case Outcome.Refused refused -> say(Problem.of(refused.refusal(), texts));
                         case Outcome.Failed failed -> say(Problem.ofFailure(failed.code(), texts));
                     }

@@ -6,6 +6,8 @@ import stint.domain.plan.Operator;
 import stint.domain.work.Command;
 import stint.domain.work.Decision;
 
+import java.util.function.Consumer;
+
 /** What the kiosk asks before it goes on. */
 public sealed interface Dialog {
 
@@ -35,13 +37,35 @@ public sealed interface Dialog {
     /** Whether the shift is over (OS-9). */
     record EndShift(Operator operator) implements Dialog {}
 
-    /**
-     * What to look for in the list.
-     *
-     * @param text what is being looked for already
-     */
-    record Search(Operator operator, String text) implements Dialog {}
-
     /** What is to be done to the bench itself. */
     record Service() implements Dialog {}
+
+    /** What they left unfinished: do they go on with it? (ST-6) */
+    record Unfinished(Operator operator) implements Dialog {}
+
+    /** Why the station stops (ST-3). */
+    record Stop(Operator operator) implements Dialog {}
+
+    /**
+     * Words or a number, to be written.
+     *
+     * @param title what is asked
+     * @param kind what will do
+     * @param text what is written already
+     * @param done the words of the button that ends it
+     * @param then gets what was written
+     */
+    record Write(String title, Kind kind, String text, String done, Consumer<String> then)
+            implements Dialog {
+
+        /** What is written. */
+        public enum Kind {
+            /** Words, or a number with letters. */
+            WORDS,
+            /** A whole number. */
+            COUNT,
+            /** A number with a point. */
+            MEASURE
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package stint.station.ui.bench;
 
+import stint.domain.event.ChecklistKind;
 import stint.domain.event.TaskId;
 import stint.domain.plan.Operator;
 
@@ -31,4 +32,17 @@ public sealed interface Place {
 
     /** At one task. */
     record Work(Operator operator, TaskId task) implements Inside {}
+
+    /** Before the stations that the bench serves: at which do they sit down? (ST-1) */
+    record Stations(Operator operator) implements Inside {}
+
+    /**
+     * At the station's checklist (ST-2).
+     *
+     * @param farewell what is said to them when they are out; empty on the way in
+     */
+    record AtChecklist(Operator operator, ChecklistKind kind, String farewell) implements Inside {}
+
+    /** At what the station does and did since they sat down (ST-3, ST-7). */
+    record AtStation(Operator operator) implements Inside {}
 }

@@ -55,6 +55,11 @@ public record Problem(String text, String code) {
         return new Problem(text, refused.code().name());
     }
 
+    /** What a refusal says that needs no more than its name. */
+    static Problem of(Refusal code, Texts texts) {
+        return of(new Refused(code, 0, null, null), texts);
+    }
+
     /** What the bench says when it can't record. */
     public static Problem ofFailure(String code, Texts texts) {
         String text =

@@ -3,6 +3,9 @@ package stint.station.ui.bench;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 
 import stint.domain.event.Event;
+import stint.domain.event.PlanFact;
+import stint.domain.event.StationFact;
+import stint.domain.event.TaskId;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Operator;
 import stint.domain.work.Command;
@@ -57,13 +60,26 @@ public final class Recorder {
 
     private void finish(Event event) {
         String words = words(event);
-        if (event.fact() instanceof WorkFact.ShiftEnded) {
-            bench.logout();
-            bench.say(words);
-        } else {
-            bench.dismiss();
-            bench.recorded(event, words);
+        bench.dismiss();
+        bench.attendance().follow(operator, event.fact());
+        switch (event.fact()) {
+            case WorkFact.ShiftEnded ended -> bench.attendance().leave(operator, words);
+            case WorkFact.Started started -> at(started.task(), event, words);
+            case WorkFact.Resumed resumed -> at(resumed.task(), event, words);
+            case PlanFact.JobReleased released -> {
+                bench.open(operator, released.job().tasks().getFirst().id());
+                bench.say(words);
+            }
+            default -> bench.recorded(event, words);
         }
+    }
+
+    /** Whoever begins or goes on, from wherever, is at that task. */
+    private void at(TaskId task, Event event, String words) {
+        if (!(bench.place().get() instanceof Place.Work work && work.task().equals(task))) {
+            bench.open(operator, task);
+        }
+        bench.recorded(event, words);
     }
 
     private void refuse(Command command, Refused refusal, Consumer<Problem> problem) {
@@ -84,12 +100,15 @@ public final class Recorder {
                     return;
                 }
             }
+            case CHECKLIST_DUE, NOT_SIGNED_ON -> {
+                bench.attendance().sendBack(operator, refusal.code());
+                bench.say(Problem.of(refusal, bench.texts()));
+                return;
+            }
             case SERIAL_UNKNOWN,
                     SERIAL_DONE,
                     QTY_INVALID,
-                    CHECKLIST_DUE,
                     CHECKLIST_INCOMPLETE,
-                    NOT_SIGNED_ON,
                     SIGNED_ON,
                     NOT_ALLOWED -> {
                 // Nothing to ask: the message says what to do.
@@ -100,10 +119,7 @@ public final class Recorder {
 
     private String words(Event event) {
         Texts texts = bench.texts();
-        if (!(event.fact() instanceof WorkFact fact)) {
-            return texts.text("receipt.recorded");
-        }
-        return switch (fact) {
+        return switch (event.fact()) {
             case WorkFact.Started started -> texts.text("receipt.started", step(started));
             case WorkFact.Resumed resumed -> texts.text("receipt.resumed", step(resumed));
             case WorkFact.Held held -> texts.text("receipt.held", step(held));
@@ -111,6 +127,10 @@ public final class Recorder {
             case WorkFact.Scrapped scrap -> texts.text("receipt.scrap", what(scrap), step(scrap));
             case WorkFact.SessionEnded ended -> texts.text("receipt.ended", step(ended));
             case WorkFact.ShiftEnded ended -> texts.text("receipt.shift");
+            case StationFact.StatusSet set ->
+                    texts.text("receipt.status", StationWords.status(set.status(), texts));
+            case PlanFact.JobReleased released ->
+                    texts.text("receipt.job", released.job().ticket());
             default -> texts.text("receipt.recorded");
         };
     }

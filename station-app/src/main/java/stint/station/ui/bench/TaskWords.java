@@ -1,6 +1,8 @@
 package stint.station.ui.bench;
 
 import stint.domain.event.OperatorCode;
+import stint.domain.event.Serial;
+import stint.domain.event.TaskId;
 import stint.domain.plan.Job;
 import stint.domain.plan.Line;
 import stint.domain.plan.Operator;
@@ -10,13 +12,16 @@ import stint.domain.work.FloorView;
 import stint.domain.work.JobFlow;
 import stint.domain.work.Session;
 import stint.domain.work.TaskState;
+import stint.domain.work.TaskStatus;
 import stint.station.ui.kit.Texts;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How a task is named on every screen: pure functions of the floor. */
 public final class TaskWords {
@@ -24,6 +29,43 @@ public final class TaskWords {
     private static final int NAMES_MAX = 3;
 
     private TaskWords() {}
+
+    /** The tasks one may work on. */
+    public static Stream<TaskState> open(FloorView floor) {
+        return floor.tasks().stream()
+                .filter(task -> task.job() != null && task.task() != null)
+                .filter(task -> !task.cancelled() && task.status() != TaskStatus.DONE);
+    }
+
+    /** Those of them that a scanned code names, by ticket, task, order or serial. */
+    public static List<TaskState> named(String code, FloorView floor) {
+        return open(floor).filter(task -> numbers(task).anyMatch(code::equals)).toList();
+    }
+
+    /** Those of them that a scanned ticket names, or an order's paper. */
+    public static List<TaskState> ticketed(String code, FloorView floor) {
+        return open(floor).filter(task -> papers(task).anyMatch(code::equals)).toList();
+    }
+
+    /** What is printed on a task's papers and pieces. */
+    public static Stream<String> numbers(TaskState task) {
+        Job job = Objects.requireNonNull(task.job());
+        return Stream.concat(papers(task), job.serials().stream().map(Serial::value));
+    }
+
+    private static Stream<String> papers(TaskState task) {
+        Job job = Objects.requireNonNull(task.job());
+        return Stream.concat(
+                Stream.of(job.ticket(), task.id().toString()), Stream.ofNullable(job.order()));
+    }
+
+    /** A task's step and what its job is called; the number while the plan is unknown. */
+    public static String stepOfJob(TaskId id, FloorView floor) {
+        TaskState task = floor.task(id).orElse(null);
+        return task == null || task.job() == null
+                ? id.toString()
+                : step(task) + " · " + heading(task.job());
+    }
 
     /** The line's name. */
     public static String line(Job job, Texts texts) {

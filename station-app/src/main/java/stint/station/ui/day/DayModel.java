@@ -1,10 +1,8 @@
 package stint.station.ui.day;
 
-import stint.domain.event.TaskId;
 import stint.domain.plan.Operator;
 import stint.domain.work.FloorView;
 import stint.domain.work.Session.Span;
-import stint.domain.work.TaskState;
 import stint.station.ui.bench.Bench;
 import stint.station.ui.bench.TaskWords;
 import stint.station.ui.day.DayView.Hour;
@@ -82,15 +80,7 @@ public final class DayModel implements ScreenModel {
                 part.scrap() == 0
                         ? texts.text("shift.made", part.good())
                         : texts.text("shift.made.scrap", part.good(), part.scrap());
-        return new Row(name(part.task(), floor), made, part.worked(), part.paused());
-    }
-
-    private static String name(TaskId id, FloorView floor) {
-        TaskState task = floor.task(id).orElse(null);
-        if (task == null || task.job() == null) {
-            return id.toString();
-        }
-        return TaskWords.step(task) + " · " + TaskWords.heading(task.job());
+        return new Row(TaskWords.stepOfJob(part.task(), floor), made, part.worked(), part.paused());
     }
 
     private static Stream<Span> spans(Day.Part part) {

@@ -16,6 +16,7 @@ import stint.station.ui.dialog.ChoiceView.Option;
 import stint.station.ui.kit.Controls;
 import stint.station.ui.kit.DialogBox;
 import stint.station.ui.kit.Texts;
+import stint.station.ui.kit.Wrapping;
 
 import java.util.List;
 
@@ -49,6 +50,7 @@ public final class ChoiceDialog {
 
     private void draw(ChoiceView view) {
         box.ask(view.title());
+        box.back(view.back(), texts);
         Problem.show(view.problem(), box.problem(), texts);
         if (!view.options().equals(drawn) || lines.getChildren().isEmpty()) {
             drawn = view.options();
@@ -77,7 +79,7 @@ public final class ChoiceDialog {
     private static Label line(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
-        return label;
+        return Wrapping.guard(label);
     }
 
     private Button option(Option option, int number) {

@@ -3,6 +3,7 @@ package stint.station.ui.dialog;
 import org.jspecify.annotations.Nullable;
 
 import stint.domain.work.Command;
+import stint.domain.work.StationCommand;
 import stint.station.ui.bench.Problem;
 
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param title the question
  * @param lines what one should know to answer it
  * @param options the answers; the way back is always there besides
+ * @param back the words of the way back
  * @param busy whether an outcome is awaited
  * @param problem what was wrong; absent when nothing is
  */
@@ -20,6 +22,7 @@ public record ChoiceView(
         String title,
         List<String> lines,
         List<Option> options,
+        String back,
         boolean busy,
         @Nullable Problem problem) {
 
@@ -29,8 +32,13 @@ public record ChoiceView(
         options = List.copyOf(options);
     }
 
+    /** A question that nobody has answered yet. */
+    static ChoiceView of(String title, List<String> lines, List<Option> options, String back) {
+        return new ChoiceView(title, lines, options, back, false, null);
+    }
+
     ChoiceView with(boolean nowBusy, @Nullable Problem nowProblem) {
-        return new ChoiceView(title, lines, options, nowBusy, nowProblem);
+        return new ChoiceView(title, lines, options, back, nowBusy, nowProblem);
     }
 
     /** What an answer looks like. */
@@ -52,7 +60,11 @@ public record ChoiceView(
 
         /** The managed reason it gives; absent for none. */
         @Nullable String reason() {
-            return command instanceof Command.Hold hold ? hold.reason() : null;
+            return switch (command) {
+                case Command.Hold hold -> hold.reason();
+                case StationCommand.SetStatus set -> set.reason();
+                default -> null;
+            };
         }
     }
 }

@@ -42,7 +42,8 @@ final class Choices {
                             reason.code()));
         }
         options.add(hold(dialog, "hold-plain", Kind.PLAIN, texts.text("hold.no.reason"), null));
-        return new ChoiceView(texts.text("hold.title"), List.of(), options, false, null);
+        return ChoiceView.of(
+                texts.text("hold.title"), List.of(), options, texts.text("back"));
     }
 
     private static Option hold(
@@ -89,7 +90,7 @@ final class Choices {
                                         texts.text("second.hold", first),
                                         texts.text("second.hold.hint", second),
                                         Commands.answered(dialog.command(), SecondStart.HOLD)));
-        return new ChoiceView(texts.text("second.title"), lines, options, false, null);
+        return ChoiceView.of(texts.text("second.title"), lines, options, texts.text("back"));
     }
 
     private static String taskOf(EventId session, FloorView floor) {
@@ -135,15 +136,14 @@ final class Choices {
                         texts.text("shift.end"),
                         "",
                         new Command.EndShift(dialog.operator().code()));
-        return new ChoiceView(
+        return ChoiceView.of(
                 texts.text("shift.title", dialog.operator().name()),
                 lines,
                 List.of(end),
-                false,
-                null);
+                texts.text("back"));
     }
 
-    private static String made(long good, long scrap, Texts texts) {
+    static String made(long good, long scrap, Texts texts) {
         return scrap == 0
                 ? texts.text("shift.made", good)
                 : texts.text("shift.made.scrap", good, scrap);

@@ -7,7 +7,7 @@ import stint.station.ui.kit.Texts;
 
 /** A question's state and intents. On the FX thread only. */
 public sealed interface DialogModel extends ScreenModel
-        permits ChoiceModel, ScrapModel, ApproveModel, SearchModel, ServiceModel {
+        permits ChoiceModel, ScrapModel, ApproveModel, WriteModel, ServiceModel {
 
     /** The model of a question. */
     static DialogModel of(Dialog dialog, Bench bench) {
@@ -20,7 +20,11 @@ public sealed interface DialogModel extends ScreenModel
                     new ChoiceModel(bench, end.operator(), Choices.endShift(end, bench));
             case Dialog.Scrap scrap -> new ScrapModel(bench, scrap);
             case Dialog.Approve approve -> new ApproveModel(bench, approve);
-            case Dialog.Search search -> new SearchModel(bench, search);
+            case Dialog.Unfinished left ->
+                    new ChoiceModel(bench, left.operator(), Offers.unfinished(left, bench));
+            case Dialog.Stop stop ->
+                    new ChoiceModel(bench, stop.operator(), Offers.stop(stop, bench));
+            case Dialog.Write write -> new WriteModel(bench, write);
             case Dialog.Service service -> new ServiceModel(bench);
         };
     }

@@ -55,9 +55,14 @@ public final class DialogBox extends VBox {
         return answers.getChildren();
     }
 
+    /** Calls the way back something else. */
+    public void back(String words, Texts texts) {
+        Controls.say(back, words, Controls.back(texts));
+    }
+
     /** Gives the way back something to do. */
     public void connect(Texts texts, Runnable goBack) {
-        Controls.say(back, texts.text("back"), Controls.back(texts));
+        back(texts.text("back"), texts);
         back.setOnAction(event -> goBack.run());
     }
 

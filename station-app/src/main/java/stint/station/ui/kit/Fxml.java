@@ -25,7 +25,9 @@ public final class Fxml {
                 new FXMLLoader(type.getResource(type.getSimpleName() + ".fxml"), texts.bundle());
         loader.setControllerFactory(ignored -> controller);
         try {
-            return loader.load();
+            Parent root = loader.load();
+            Wrapping.guardAll(root);
+            return root;
         } catch (IOException e) {
             throw new UncheckedIOException("the layout of " + type.getSimpleName(), e);
         }

@@ -22,9 +22,16 @@ public final class Look {
 
     private Look() {}
 
-    /** Loads the fonts and gives a scene the kiosk's look; other windows keep theirs. */
-    public static void dress(Scene scene) {
+    /**
+     * Loads the fonts. Before the first text is laid out: a font that the system's text layout
+     * learns of later never draws Thai or Hebrew.
+     */
+    public static void loadFonts() {
         FONTS.forEach(Look::load);
+    }
+
+    /** Gives a scene the kiosk's look; other windows keep theirs. */
+    public static void dress(Scene scene) {
         scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         scene.getStylesheets().setAll(sheet("tokens.css"), sheet("kiosk.css"));
     }

@@ -33,6 +33,16 @@ public sealed interface Order {
         UNDO,
         /** Go home. */
         SHIFT,
+        /** See what the station does. */
+        STATION,
+        /** The station is made ready. */
+        SETUP,
+        /** The station makes pieces. */
+        PRODUCE,
+        /** The station stops; a reason follows. */
+        STOP,
+        /** The station is maintained. */
+        MAINTAIN,
         /** Make room for another. */
         LOGOUT,
         /** Back. */

@@ -6,7 +6,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
-
 import org.kordamp.ikonli.material2.Material2AL;
 
 /**
@@ -38,19 +37,28 @@ public final class Pad extends GridPane {
 
     /** Gives the keys something to do: what they type goes to where typing goes. */
     public void connect(Texts texts, InputTaker taker) {
+        Button clearKey = key("", taker::clear);
+        Controls.say(clearKey, texts.text("pad.clear"), null);
+        clearKey.getStyleClass().add("word");
+        connect(texts, taker, clearKey);
+    }
+
+    /** The same for a number that was measured: a point in place of clear. */
+    public void connectWithPoint(Texts texts, InputTaker taker) {
+        connect(texts, taker, key(".", () -> taker.typed(".")));
+    }
+
+    private void connect(Texts texts, InputTaker taker, Button beforeZero) {
         getChildren().clear();
         for (int index = 0; index < KEYS.length; index++) {
             String key = KEYS[index];
             add(key(key, () -> taker.typed(key)), index % COLUMNS, index / COLUMNS);
         }
-        Button clearKey = key("", taker::clear);
-        Controls.say(clearKey, texts.text("pad.clear"), null);
-        clearKey.getStyleClass().add("word");
         Button eraseKey = key("", taker::erase);
         eraseKey.setGraphic(Controls.icon(Material2AL.BACKSPACE));
         eraseKey.setAccessibleText(texts.text("pad.erase"));
         int last = KEYS.length / COLUMNS;
-        add(clearKey, 0, last);
+        add(beforeZero, 0, last);
         add(key("0", () -> taker.typed("0")), 1, last);
         add(eraseKey, 2, last);
     }

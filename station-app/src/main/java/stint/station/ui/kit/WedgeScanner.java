@@ -43,6 +43,7 @@ public final class WedgeScanner {
                     KeyCode.F2, Order.Act.HOLD,
                     KeyCode.F3, Order.Act.SCRAP,
                     KeyCode.F4, Order.Act.END,
+                    KeyCode.F6, Order.Act.STATION,
                     KeyCode.F9, Order.Act.UNDO,
                     KeyCode.F11, Order.Act.LOGOUT,
                     KeyCode.F12, Order.Act.SHIFT);
@@ -106,7 +107,7 @@ public final class WedgeScanner {
                     taker.menu();
                 }
                 case TAB, UP, DOWN, LEFT, RIGHT -> typing = false;
-                case F2, F3, F4, F9, F11, F12 -> {
+                case F2, F3, F4, F6, F9, F11, F12 -> {
                     event.consume();
                     flush();
                     taker.pressed(Objects.requireNonNull(KEYS.get(event.getCode())));

@@ -60,9 +60,27 @@ public final class LoginModel implements ScreenModel {
                                 new LoginView.Person(
                                         operator.code().value(),
                                         operator.name(),
+                                        here(operator),
                                         operator.code().value().equals(filled.code())))
                         .toList();
         return new LoginView(shown, page, pages, filled);
+    }
+
+    /** Since when somebody is signed on here: one of several at this bench. */
+    private String here(Operator operator) {
+        return bench.state()
+                .get()
+                .place()
+                .session(operator.code())
+                .map(session ->
+                        bench.texts()
+                                .text(
+                                        "login.here",
+                                        bench.texts()
+                                                .moment(
+                                                        session.openedAt(),
+                                                        bench.now().get().time())))
+                .orElse("");
     }
 
     /** Another page of names. */
@@ -73,7 +91,7 @@ public final class LoginModel implements ScreenModel {
 
     @Override
     public void scanned(String code) {
-        form.scanned(code);
+        bench.badge(code).ifPresentOrElse(bench::login, () -> form.scanned(code));
     }
 
     @Override

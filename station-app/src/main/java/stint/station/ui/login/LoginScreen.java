@@ -2,9 +2,14 @@ package stint.station.ui.login;
 
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
@@ -58,7 +63,8 @@ public final class LoginScreen {
     }
 
     private void drawPeople(List<LoginView.Person> now) {
-        List<String> codes = now.stream().map(LoginView.Person::code).toList();
+        List<String> codes =
+                now.stream().map(person -> person.code() + " " + person.here()).toList();
         if (!codes.equals(drawn)) {
             drawn = codes;
             people.getChildren().clear();
@@ -70,15 +76,37 @@ public final class LoginScreen {
         for (int index = 0; index < now.size(); index++) {
             boolean chosen = now.get(index).chosen();
             Button button = (Button) people.getChildren().get(index);
-            button.setGraphic(
-                    Controls.icon(chosen ? Material2AL.CHECK_CIRCLE : Material2MZ.PERSON));
+            fill(button, now.get(index));
             button.pseudoClassStateChanged(CHOSEN, chosen);
         }
+    }
+
+    private static void fill(Button button, LoginView.Person person) {
+        boolean here = !person.here().isEmpty();
+        FontIcon icon =
+                Controls.icon(
+                        person.chosen()
+                                ? Material2AL.CHECK_CIRCLE
+                                : here ? Material2AL.HOW_TO_REG : Material2MZ.PERSON);
+        button.setAccessibleText(here ? person.name() + ". " + person.here() : person.name());
+        if (!here) {
+            button.setGraphic(icon);
+            return;
+        }
+        Label name = Controls.label(person.name(), "who", "may-be-cut");
+        name.setMinWidth(0);
+        HBox line = new HBox(icon, new VBox(name, Controls.label(person.here(), "hint")));
+        line.getStyleClass().add("actions");
+        line.setAlignment(Pos.CENTER_LEFT);
+        button.setGraphic(line);
     }
 
     private Button button(LoginView.Person person) {
         Button button =
                 Controls.button(person.name(), () -> model.form().choose(person.code()), "person");
+        if (!person.here().isEmpty()) {
+            button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
         button.setMaxWidth(Double.MAX_VALUE);
         button.setId("person-" + person.code());
         return button;

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What the login screen shows. Immutable.
  *
- * @param people the names to tap on this page, those who worked here last first
+ * @param people the names to tap on this page, those who are signed on here or
+ *     worked here last first
  * @param page which page of them, from 0
  * @param pages how many there are, at least 1
  * @param form what is filled in
@@ -22,7 +23,8 @@ public record LoginView(List<Person> people, int page, int pages, SignInView for
     /**
      * A name to tap.
      *
+     * @param here since when they are signed on here, in words; empty where they are not
      * @param chosen whether it is the one whose PIN is asked for
      */
-    public record Person(String code, String name, boolean chosen) {}
+    public record Person(String code, String name, String here, boolean chosen) {}
 }

@@ -2,9 +2,7 @@ package stint.station.ui.past;
 
 import org.jspecify.annotations.Nullable;
 
-import stint.domain.event.TaskId;
 import stint.domain.plan.Operator;
-import stint.domain.work.TaskState;
 import stint.station.store.SessionRow;
 import stint.station.ui.bench.Bench;
 import stint.station.ui.bench.TaskWords;
@@ -81,7 +79,7 @@ public final class PastModel implements ScreenModel {
                         : texts.text("shift.made.scrap", session.good(), session.scrap());
         return new Row(
                 texts.moment(session.startedAt(), bench.now().get().time()),
-                name(session.task()),
+                TaskWords.stepOfJob(session.task(), bench.floor()),
                 made,
                 switch (session.status()) {
                     case "active" -> texts.text("past.active");
@@ -89,13 +87,6 @@ public final class PastModel implements ScreenModel {
                     case "cancelled" -> texts.text("past.cancelled");
                     default -> texts.text("past.completed");
                 });
-    }
-
-    private String name(TaskId id) {
-        TaskState task = bench.floor().task(id).orElse(null);
-        return task == null || task.job() == null
-                ? id.toString()
-                : TaskWords.step(task) + " · " + TaskWords.heading(task.job());
     }
 
     /** Another page. */

@@ -2,15 +2,21 @@ package stint.station.ui.queue;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.domain.event.Codes;
 import stint.domain.event.TaskId;
 import stint.domain.plan.Operator;
 import stint.domain.work.TaskState;
 import stint.station.ui.bench.Bench;
 import stint.station.ui.bench.Dialog;
+import stint.domain.work.StationCommand;
 import stint.station.ui.bench.Problem;
+import stint.station.ui.bench.Recorder;
+import stint.station.ui.bench.TaskWords;
 import stint.station.ui.kit.Order;
+import stint.station.ui.kit.Quantity;
 import stint.station.ui.kit.ScreenModel;
 import stint.station.ui.kit.Shown;
+import stint.station.ui.kit.Texts;
 import stint.station.ui.queue.QueueView.Part;
 
 import java.util.List;
@@ -22,6 +28,7 @@ public final class QueueModel implements ScreenModel {
 
     private final Bench bench;
     private final Operator operator;
+    private final Recorder recorder;
     private final Shown<QueueView> view;
     private int perPage = 4;
     private int page;
@@ -38,6 +45,7 @@ public final class QueueModel implements ScreenModel {
         this.bench = bench;
         this.operator = operator;
         this.search = search;
+        this.recorder = new Recorder(bench, operator);
         this.view = new Shown<>(this::draw);
     }
 
@@ -120,7 +128,14 @@ public final class QueueModel implements ScreenModel {
 
     /** Asks what to look for. */
     public void search() {
-        bench.ask(new Dialog.Search(operator, search));
+        Texts texts = bench.texts();
+        bench.ask(
+                new Dialog.Write(
+                        texts.text("search.title"),
+                        Dialog.Write.Kind.WORDS,
+                        search,
+                        texts.text("search.find"),
+                        text -> bench.toQueue(operator, text)));
     }
 
     /** To what they did today. */
@@ -145,18 +160,53 @@ public final class QueueModel implements ScreenModel {
 
     @Override
     public void scanned(String code) {
-        List<TaskState> found = views().named(code);
+        List<TaskState> found = TaskWords.named(code, bench.floor());
         if (found.size() == 1) {
             open(found.getFirst().id());
             return;
         }
         part = Part.ALL;
         look(found.isEmpty() ? "" : code);
-        if (found.isEmpty()) {
-            problem = new Problem(bench.texts().text("queue.unknown", code), "CODE_UNKNOWN");
-            bench.refused();
-            refresh();
+        if (found.isEmpty() && mayBegin(code)) {
+            askHowMany(code);
+        } else if (found.isEmpty()) {
+            say(new Problem(bench.texts().text("queue.unknown", code), "CODE_UNKNOWN"));
         }
+    }
+
+    /** Whether it is the number of a job that nobody knows, and may begin here (ST-1). */
+    private boolean mayBegin(String code) {
+        return Codes.isCode(code)
+                && bench.floor().job(code).isEmpty()
+                && bench.state().get().place().newJobs(operator.code()).isPresent();
+    }
+
+    private void askHowMany(String ticket) {
+        Texts texts = bench.texts();
+        bench.ask(
+                new Dialog.Write(
+                        texts.text("job.new.title", ticket),
+                        Dialog.Write.Kind.COUNT,
+                        "",
+                        texts.text("job.new.begin"),
+                        count ->
+                                recorder.record(
+                                        new StationCommand.NewJob(
+                                                operator.code(),
+                                                ticket,
+                                                Quantity.parse(count).orElse(0L)),
+                                        this::say)));
+    }
+
+    private void say(Problem wrong) {
+        problem = wrong;
+        bench.refused();
+        refresh();
+    }
+
+    @Override
+    public boolean means(String code) {
+        return !TaskWords.named(code, bench.floor()).isEmpty();
     }
 
     @Override

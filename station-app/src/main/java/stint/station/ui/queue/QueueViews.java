@@ -1,6 +1,5 @@
 package stint.station.ui.queue;
 
-import stint.domain.event.Serial;
 import stint.domain.plan.Job;
 import stint.domain.plan.Line;
 import stint.domain.plan.Operator;
@@ -9,7 +8,6 @@ import stint.domain.plan.Task;
 import stint.domain.work.FloorView;
 import stint.domain.work.Session;
 import stint.domain.work.TaskState;
-import stint.domain.work.TaskStatus;
 import stint.station.core.StationState;
 import stint.station.ui.bench.TaskWords;
 import stint.station.ui.kit.Texts;
@@ -50,7 +48,8 @@ final class QueueViews {
      */
     List<TaskState> tasks(Part part, String search) {
         String wanted = search.toLowerCase(Locale.ROOT);
-        return open().filter(task -> isIn(part, task))
+        return TaskWords.open(state.floor())
+                .filter(task -> isIn(part, task))
                 .filter(task ->
                         wanted.isEmpty()
                                 || names(task)
@@ -66,17 +65,6 @@ final class QueueViews {
                 .toList();
     }
 
-    /** The tasks that a scanned code names. */
-    List<TaskState> named(String code) {
-        return open().filter(task -> numbers(task).anyMatch(code::equals)).toList();
-    }
-
-    private Stream<TaskState> open() {
-        return state.floor().tasks().stream()
-                .filter(task -> task.job() != null && task.task() != null)
-                .filter(task -> !task.cancelled() && task.status() != TaskStatus.DONE);
-    }
-
     private boolean isIn(Part part, TaskState task) {
         Job job = Objects.requireNonNull(task.job());
         return switch (part) {
@@ -89,15 +77,7 @@ final class QueueViews {
 
     private static Stream<String> names(TaskState task) {
         Job job = Objects.requireNonNull(task.job());
-        return Stream.concat(Stream.of(job.name(), TaskWords.step(task)), numbers(task));
-    }
-
-    private static Stream<String> numbers(TaskState task) {
-        Job job = Objects.requireNonNull(task.job());
-        return Stream.concat(
-                Stream.of(job.ticket(), task.id().toString()),
-                Stream.concat(
-                        Stream.ofNullable(job.order()), job.serials().stream().map(Serial::value)));
+        return Stream.concat(Stream.of(job.name(), TaskWords.step(task)), TaskWords.numbers(task));
     }
 
     private Mark mark(TaskState task) {

@@ -4,8 +4,10 @@ import com.google.zxing.BarcodeFormat;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.oned.Code128Writer;
 
+import stint.domain.event.StationStatus;
 import stint.domain.plan.Reason;
 import stint.domain.work.FloorView;
+import stint.station.ui.bench.StationWords;
 import stint.station.ui.kit.Order;
 import stint.station.ui.kit.Texts;
 
@@ -43,6 +45,7 @@ public final class OrderSheet {
         section(page, digits());
         section(page, reasons(floor, Reason.Kind.HOLD, texts));
         section(page, reasons(floor, Reason.Kind.SCRAP, texts));
+        section(page, reasons(floor, Reason.Kind.STOP, texts));
         return page.append("</html>\n").toString();
     }
 
@@ -59,6 +62,11 @@ public final class OrderSheet {
                         case END -> texts.text("work.end");
                         case UNDO -> texts.text("sheet.undo");
                         case SHIFT -> texts.text("queue.end.shift");
+                        case STATION -> texts.text("station.title");
+                        case SETUP -> StationWords.status(StationStatus.SETUP, texts);
+                        case PRODUCE -> StationWords.status(StationStatus.PRODUCTION, texts);
+                        case STOP -> StationWords.status(StationStatus.STOPPED, texts);
+                        case MAINTAIN -> StationWords.status(StationStatus.MAINTENANCE, texts);
                         case LOGOUT -> texts.text("queue.logout");
                         case BACK -> texts.text("back");
                         case OK -> texts.text("sheet.ok");

@@ -6,6 +6,7 @@ import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.Serial;
 import stint.domain.event.TaskId;
+import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
 import stint.domain.plan.ProcessMode;
 import stint.domain.work.Command;
@@ -15,6 +16,7 @@ import stint.station.ui.bench.Dialog;
 import stint.station.ui.bench.Problem;
 import stint.station.ui.bench.Receipt;
 import stint.station.ui.bench.Recorder;
+import stint.station.ui.bench.TaskWords;
 import stint.station.ui.entry.EntryDraft;
 import stint.station.ui.kit.Order;
 import stint.station.ui.kit.Quantity;
@@ -185,13 +187,28 @@ public final class WorkModel implements ScreenModel {
     @Override
     public void scanned(String code) {
         Phase phase = view.get().phase();
-        if (!pieceMode() || recorder.busy().get()) {
+        List<TaskState> others = means(code) ? List.of() : TaskWords.ticketed(code, bench.floor());
+        if (others.size() == 1) {
+            // The ticket of other work is a way to it, from here as from the list.
+            bench.open(operator, others.getFirst().id());
+        } else if (!others.isEmpty()) {
+            bench.toQueue(operator, code);
+        } else if (!pieceMode() || recorder.busy().get()) {
             say(new Problem(bench.texts().text("work.no.scan", code), "CODE_UNKNOWN"));
         } else if (phase == Phase.IDLE) {
             startPiece(code);
         } else {
             completePiece(code);
         }
+    }
+
+    /** A piece of this job; what else is printed alike, is something else. */
+    @Override
+    public boolean means(String code) {
+        Job job = task().job();
+        return pieceMode()
+                && job != null
+                && job.serials().stream().anyMatch(serial -> serial.value().equals(code));
     }
 
     /** The first scan begins the session and the piece (OS-2, SN-3). */

@@ -5,17 +5,17 @@ import stint.station.ui.bench.Dialog;
 import stint.station.ui.kit.Shown;
 import stint.station.ui.kit.Texts;
 
-/** What to look for in the list. On the FX thread only. */
-public final class SearchModel implements DialogModel {
+/** Words or a number, as they are written. On the FX thread only. */
+public final class WriteModel implements DialogModel {
 
     private static final int LENGTH_MAX = 40;
 
     private final Bench bench;
-    private final Dialog.Search dialog;
-    private final Shown<SearchView> view;
+    private final Dialog.Write dialog;
+    private final Shown<WriteView> view;
     private String text;
 
-    SearchModel(Bench bench, Dialog.Search dialog) {
+    WriteModel(Bench bench, Dialog.Write dialog) {
         this.bench = bench;
         this.dialog = dialog;
         this.text = dialog.text();
@@ -23,17 +23,17 @@ public final class SearchModel implements DialogModel {
     }
 
     /** What to show. */
-    public Shown<SearchView> view() {
+    public Shown<WriteView> view() {
         return view;
     }
 
-    private SearchView draw() {
-        return new SearchView(text);
+    private WriteView draw() {
+        return new WriteView(dialog.title(), dialog.kind(), text, dialog.done());
     }
 
     @Override
     public Object controller(Texts texts) {
-        return new SearchDialog(this, texts);
+        return new WriteDialog(this, texts);
     }
 
     @Override
@@ -69,7 +69,8 @@ public final class SearchModel implements DialogModel {
 
     @Override
     public void enter() {
-        bench.toQueue(dialog.operator(), text);
+        bench.dismiss();
+        dialog.then().accept(text);
     }
 
     @Override
