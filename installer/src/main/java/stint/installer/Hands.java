@@ -10,8 +10,8 @@ import stint.domain.event.TaskId;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Taps on a kiosk's window as a person would, for pictures and figures. Any thread but the FX
@@ -36,11 +36,13 @@ public final class Hands {
         tap("#login");
         // Whoever has work open is led there, or asked about it.
         see("#person");
-        wait("the list", () -> {
-            tapIfThere("#back");
-            return Screens.onFx(
-                    () -> find("#endShift").filter(node -> !node.isDisabled()).isPresent());
-        });
+        wait(
+                "the list",
+                () -> {
+                    tapIfThere("#back");
+                    return Screens.onFx(
+                            () -> find("#endShift").filter(node -> !node.isDisabled()).isPresent());
+                });
     }
 
     /** Opens a task from the queue, on whichever page it is. */

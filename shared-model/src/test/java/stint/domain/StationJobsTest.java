@@ -1,6 +1,7 @@
 package stint.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import static stint.domain.Stations.A;
 import static stint.domain.Stations.B1;
 import static stint.domain.Stations.B2;
@@ -105,9 +106,7 @@ class StationJobsTest {
     void ST_2_a_job_is_work_too_and_waits_for_the_opening_checklist() {
         allowNewJobs(
                 new Checklist(
-                        List.of(
-                                new Checklist.Item(
-                                        "guard", Map.of(), true, Checklist.Ask.TICK))));
+                        List.of(new Checklist.Item("guard", Map.of(), true, Checklist.Ask.TICK))));
         stations.signOn("A");
 
         assertThat(floor.refuse(B1, newJob("4711", 3)).code()).isEqualTo(Refusal.CHECKLIST_DUE);
@@ -191,9 +190,7 @@ class StationJobsTest {
     void ST_3_nothing_follows_where_nobody_is_signed_on() {
         Event started = floor.start(B1, "A", 1);
 
-        assertThat(
-                        new Place(floor.replica(B1), BENCH)
-                                .follows(A, started.fact()))
+        assertThat(new Place(floor.replica(B1), BENCH).follows(A, started.fact()))
                 .isEqualTo(Optional.empty());
     }
 }

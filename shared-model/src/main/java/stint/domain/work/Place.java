@@ -185,15 +185,14 @@ public record Place(FloorView floor, StationCode bench) {
         return refused != null
                 ? refused
                 : new Accepted(
-                        new PlanFact.JobReleased(
-                                begins.job(job.ticket(), (int) job.target())));
+                        new PlanFact.JobReleased(begins.job(job.ticket(), (int) job.target())));
     }
 
     /**
      * What the station does from now on because of what its operator just recorded here: work makes
      * it produce, and the last work that is held, ended or taken back makes it stop, for the same
-     * reason (ST-3). Being made ready or maintained it stays so until a piece is made. Empty when nothing
-     * changes, or nobody is signed on.
+     * reason (ST-3). Being made ready or maintained it stays so until a piece is made. Empty when
+     * nothing changes, or nobody is signed on.
      *
      * @param recorded what was recorded, and is part of the floor
      */

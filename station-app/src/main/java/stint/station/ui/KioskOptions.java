@@ -32,7 +32,15 @@ public record KioskOptions(
     /** A silent kiosk that remembers nothing. */
     public KioskOptions(
             Locale language, ZoneId zone, boolean fullScreen, double dpi, Clocks clocks) {
-        this(language, zone, fullScreen, dpi, clocks, KioskMemory.untilTheEnd(), Cues.SILENT, false);
+        this(
+                language,
+                zone,
+                fullScreen,
+                dpi,
+                clocks,
+                KioskMemory.untilTheEnd(),
+                Cues.SILENT,
+                false);
     }
 
     /** Pixels per inch when a panel says nothing sensible: one layout unit is one pixel. */

@@ -5,8 +5,8 @@ import stint.domain.event.ChecklistKind;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
 import stint.domain.event.StationCode;
-import stint.domain.plan.Checklist.Ask;
 import stint.domain.plan.Checklist;
+import stint.domain.plan.Checklist.Ask;
 import stint.domain.plan.Line;
 import stint.domain.plan.NewJobs;
 import stint.domain.plan.Reason;
@@ -20,8 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The workshop of {@link Floorplan} where the bench asks for more: two stations, checklists, reasons
- * to stop, jobs begun by number.
+ * The workshop of {@link Floorplan} where the bench asks for more: two stations, checklists,
+ * reasons to stop, jobs begun by number.
  */
 final class House {
 
@@ -71,7 +71,8 @@ final class House {
                                 Ask.NOTHING,
                                 "The lamp over the bench shines on the piece",
                                 "โคมไฟเหนือโต๊ะส่องตรงชิ้นงาน",
-                                "המנורה שמעל העמדה מאירה ישר על העבודה, אין עליה אבק או סדקים, והכבל שלם ומחובר היטב לשקע",
+                                "המנורה שמעל העמדה מאירה ישר על העבודה, אין עליה אבק או סדקים,"
+                                    + " והכבל שלם ומחובר היטב לשקע",
                                 "Лампа светит на изделие"),
                         item(
                                 "guard",
@@ -142,7 +143,6 @@ final class House {
     /** Somebody comes in at the bench, by other ways than the screen. */
     static void comesIn(KioskDriver kiosk, OperatorCode who) {
         kiosk.record(new StationCommand.SignOn(who, null));
-        kiosk.record(
-                new StationCommand.SubmitChecklist(who, ChecklistKind.OPENING, ANSWERS));
+        kiosk.record(new StationCommand.SubmitChecklist(who, ChecklistKind.OPENING, ANSWERS));
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -280,13 +281,17 @@ final class KioskDriver implements AutoCloseable {
         // An idle bench wakes first.
         press(KeyCode.ESCAPE).gone("#coverTitle");
         prove(who);
-        see("#person").until(
-                "the list is there",
-                () -> {
-                    // Whoever has work open is led there first.
-                    find("#step").flatMap(step -> find("#back")).map(Button.class::cast).ifPresent(Button::fire);
-                    return find("#endShift").isPresent();
-                });
+        see("#person")
+                .until(
+                        "the list is there",
+                        () -> {
+                            // Whoever has work open is led there first.
+                            find("#step")
+                                    .flatMap(step -> find("#back"))
+                                    .map(Button.class::cast)
+                                    .ifPresent(Button::fire);
+                            return find("#endShift").isPresent();
+                        });
         return this;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,14 @@ class KioskHouseTest {
                 KioskDriver.open(
                         directory,
                         new KioskOptions(
-                                Locale.ENGLISH, KioskDriver.ZONE, false, 96, clocks, memory, cues, false));
+                                Locale.ENGLISH,
+                                KioskDriver.ZONE,
+                                false,
+                                96,
+                                clocks,
+                                memory,
+                                cues,
+                                false));
         kiosk.size(1280, 800);
     }
 

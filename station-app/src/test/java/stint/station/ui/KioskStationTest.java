@@ -3,6 +3,7 @@ package stint.station.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,7 +228,9 @@ class KioskStationTest {
         kiosk.see("#login").see("#message", "was off from 08:00");
         assertThat(seat(Floorplan.ANN).abandoned()).isTrue();
 
-        kiosk.prove(Floorplan.ANN).see("#lines .label", "08:00").see(".options .primary", "Cutting");
+        kiosk.prove(Floorplan.ANN)
+                .see("#lines .label", "08:00")
+                .see(".options .primary", "Cutting");
         kiosk.tap(".options .primary").see("#step", "Cutting").see("#hold").see("#good", "7");
         assertThat(session(Floorplan.CUT)).isInstanceOf(Session.Active.class);
         kiosk.see("#status", "Production");
@@ -246,7 +249,9 @@ class KioskStationTest {
         openPlain();
         kiosk.record(new Command.Start(Floorplan.ANN, Floorplan.CUT, null, null, null));
         kiosk.record(new Command.Hold(Floorplan.ANN, Floorplan.CUT, "break"));
-        kiosk.prove(Floorplan.ANN).see(".options .primary", "Cutting").scan(Floorplan.SEW.toString());
+        kiosk.prove(Floorplan.ANN)
+                .see(".options .primary", "Cutting")
+                .scan(Floorplan.SEW.toString());
         kiosk.see("#step", "Sewing");
     }
 

@@ -3,6 +3,7 @@ package stint.station.ui.bench;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+
 import org.jspecify.annotations.Nullable;
 
 import stint.clock.Clocks;
@@ -69,8 +70,7 @@ public final class Bench {
      * @param badgeOnly whether a badge alone lets an operator in
      * @param leave closes the kiosk
      */
-    public record Surroundings(
-            Cues cues, KioskMemory memory, boolean badgeOnly, Runnable leave) {}
+    public record Surroundings(Cues cues, KioskMemory memory, boolean badgeOnly, Runnable leave) {}
 
     /**
      * @param ui runs on the FX thread

@@ -8,6 +8,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 
@@ -102,8 +103,7 @@ final class CheckButton extends Button {
     private static Ikon icon(Row row) {
         return switch (row.ask()) {
             case NOTHING -> Material2AL.INFO;
-            case TICK ->
-                    row.done() ? Material2AL.CHECK_BOX : Material2AL.CHECK_BOX_OUTLINE_BLANK;
+            case TICK -> row.done() ? Material2AL.CHECK_BOX : Material2AL.CHECK_BOX_OUTLINE_BLANK;
             case TEXT, NUMBER -> row.done() ? Material2AL.CHECK_BOX : Material2AL.EDIT;
         };
     }

@@ -3,9 +3,9 @@ package stint.station.ui.checklist;
 import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.ChecklistKind;
+import stint.domain.plan.Checklist;
 import stint.domain.plan.Checklist.Ask;
 import stint.domain.plan.Checklist.Item;
-import stint.domain.plan.Checklist;
 import stint.domain.plan.Operator;
 import stint.domain.work.StationCommand;
 import stint.station.core.Outcome;
@@ -176,8 +176,7 @@ public final class ChecklistModel implements ScreenModel {
             say(new Problem(words, "CHECKLIST_INCOMPLETE"));
             return;
         }
-        slot.submit(
-                new StationCommand.SubmitChecklist(operator.code(), kind, answers), this::take);
+        slot.submit(new StationCommand.SubmitChecklist(operator.code(), kind, answers), this::take);
     }
 
     private void take(Outcome outcome) {

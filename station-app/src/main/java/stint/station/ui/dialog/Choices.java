@@ -42,8 +42,7 @@ final class Choices {
                             reason.code()));
         }
         options.add(hold(dialog, "hold-plain", Kind.PLAIN, texts.text("hold.no.reason"), null));
-        return ChoiceView.of(
-                texts.text("hold.title"), List.of(), options, texts.text("back"));
+        return ChoiceView.of(texts.text("hold.title"), List.of(), options, texts.text("back"));
     }
 
     private static Option hold(

@@ -45,8 +45,7 @@ final class Offers {
                 lastAway(dialog, bench)
                         .filter(StationSession::abandoned)
                         .map(StationSession::end)
-                        .map(end ->
-                                List.of(texts.text("left.gone", texts.moment(end.at(), now))))
+                        .map(end -> List.of(texts.text("left.gone", texts.moment(end.at(), now))))
                         .orElse(List.of());
         return ChoiceView.of(texts.text("left.title"), lines, options, texts.text("work.list"));
     }
@@ -97,8 +96,7 @@ final class Offers {
         return ChoiceView.of(texts.text("stop.title"), List.of(), options, texts.text("back"));
     }
 
-    private static StationCommand.SetStatus stopped(
-            Dialog.Stop dialog, @Nullable String reason) {
+    private static StationCommand.SetStatus stopped(Dialog.Stop dialog, @Nullable String reason) {
         return new StationCommand.SetStatus(
                 dialog.operator().code(), StationStatus.STOPPED, reason, null);
     }

@@ -4,6 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+
 import org.kordamp.ikonli.material2.Material2AL;
 
 import stint.station.ui.bench.Dialog.Write.Kind;

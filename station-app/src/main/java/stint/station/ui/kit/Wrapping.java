@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
+
 import org.jspecify.annotations.Nullable;
 
 import java.text.Bidi;
@@ -27,17 +28,19 @@ public final class Wrapping {
 
     private Wrapping(Labeled label) {
         this.label = label;
-        label.textProperty().addListener((property, before, now) -> {
-            if (!breaking) {
-                take(now);
-            }
-        });
+        label.textProperty()
+                .addListener((property, before, now) -> {
+                    if (!breaking) {
+                        take(now);
+                    }
+                });
         // How much room there is, is known only when there is a place for the whole line.
-        label.needsLayoutProperty().addListener((property, before, needed) -> {
-            if (!needed) {
-                fit();
-            }
-        });
+        label.needsLayoutProperty()
+                .addListener((property, before, needed) -> {
+                    if (!needed) {
+                        fit();
+                    }
+                });
         label.widthProperty().addListener(property -> fit());
         take(label.getText());
     }
@@ -88,7 +91,7 @@ public final class Wrapping {
     private String broken(double room) {
         StringBuilder lines = new StringBuilder();
         String line = "";
-        for (String word : whole.split(" ")) {
+        for (String word : whole.split(" ", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (line.isEmpty() || width(longer) <= room) {
                 line = longer;
@@ -106,7 +109,11 @@ public final class Wrapping {
                 graphic == null
                         ? 0
                         : graphic.getLayoutBounds().getWidth() + label.getGraphicTextGap();
-        return label.getWidth() - label.snappedLeftInset() - label.snappedRightInset() - beside + SLACK;
+        return label.getWidth()
+                - label.snappedLeftInset()
+                - label.snappedRightInset()
+                - beside
+                + SLACK;
     }
 
     private double width(String line) {

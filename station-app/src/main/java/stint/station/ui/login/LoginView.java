@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * What the login screen shows. Immutable.
  *
- * @param people the names to tap on this page, those who are signed on here or
- *     worked here last first
+ * @param people the names to tap on this page, those who are signed on here or worked here last
+ *     first
  * @param page which page of them, from 0
  * @param pages how many there are, at least 1
  * @param form what is filled in

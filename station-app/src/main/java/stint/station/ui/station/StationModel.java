@@ -206,8 +206,14 @@ public final class StationModel implements ScreenModel {
 
     @Override
     public void typed(String characters) {
-        if (characters.matches("[1-4]")) {
-            set(StationStatus.values()[Integer.parseInt(characters) - 1]);
+        switch (characters) {
+            case "1" -> set(StationStatus.SETUP);
+            case "2" -> set(StationStatus.PRODUCTION);
+            case "3" -> set(StationStatus.STOPPED);
+            case "4" -> set(StationStatus.MAINTENANCE);
+            default -> {
+                // No status has that key.
+            }
         }
     }
 

@@ -52,6 +52,5 @@ public record StationView(
      * @param why why, in words; empty where nothing was said
      * @param length how long
      */
-    public record Row(
-            StationStatus status, String when, String what, String why, String length) {}
+    public record Row(StationStatus status, String when, String what, String why, String length) {}
 }
