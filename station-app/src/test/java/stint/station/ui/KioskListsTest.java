@@ -122,6 +122,6 @@ class KioskListsTest {
                         kiosk.scene().getRoot().lookupAll("#lines .label").stream()
                                 .map(node -> ((javafx.scene.control.Label) node).getText())
                                 .reduce("", (one, other) -> one + "\n" + other));
-        assertThat(said).contains("Today: 10 good", "work 1:00", "pauses 0:15", "4 not sent");
+        assertThat(said).contains("Today: 10 good", "work 1:00", "pauses 0:15", "5 not sent");
     }
 }

@@ -64,7 +64,10 @@ class KioskPictureTest {
                 width,
                 height,
                 dpi,
-                (screen, kiosk) -> wrong.addAll(Controls.wrong(screen, kiosk, dpi)));
+                (screen, kiosk) -> {
+                    kiosk.drawn();
+                    wrong.addAll(Controls.wrong(screen, kiosk, dpi));
+                });
 
         assertThat(wrong).isEmpty();
     }

@@ -3,6 +3,7 @@ package stint.station.ui;
 import javafx.scene.input.KeyCode;
 
 import stint.domain.event.OperatorCode;
+import stint.domain.event.StationStatus;
 import stint.domain.work.Command;
 
 import java.nio.file.Path;
@@ -156,7 +157,8 @@ final class KioskWalk {
         at("stop");
         kiosk.tap("#stop-blade").gone("#stop-blade").see("#undo");
         pass(8, "10:06");
-        kiosk.tap("#status-setup").see("#status-setup");
+        kiosk.tap("#status-setup");
+        kiosk.until("the station is made ready", () -> status() == StationStatus.SETUP);
         pass(30, "10:36");
         at("station-stopped");
         kiosk.tap("#back").see(".card").scan("R-4711").see("#pad").keys("6");
@@ -164,6 +166,10 @@ final class KioskWalk {
         kiosk.tap("#back").see(".card").tap("#endShift").see("#shift-end");
         at("end-shift");
         kiosk.tap("#back").gone("#shift-end");
+    }
+
+    private StationStatus status() {
+        return kiosk.core().state().place().session(who).orElseThrow().status();
     }
 
     private void leave() throws Exception {
