@@ -29,7 +29,8 @@ final class PlanBook {
     private static final String SITE = "site";
 
     private final Register<String, Held<RoutingGraph>> drafts = new Register<>();
-    private final Register<RoutingVersion, Held<RoutingGraph>> published = new Register<>(Event.CANONICAL.reversed());
+    private final Register<RoutingVersion, Held<RoutingGraph>> published =
+            new Register<>(Event.CANONICAL.reversed());
     private final Register<String, Held<Product>> products = new Register<>();
     private final Register<OperatorCode, Held<SortedSet<String>>> skills = new Register<>();
     private final Register<String, Held<Limits>> limits = new Register<>();
