@@ -32,7 +32,7 @@ public final class WorkQueue {
     public static final int SERIALS_MAX = 50;
 
     private static final Comparator<Card> MOST_URGENT =
-            Comparator.comparing((Card card) -> card.mine() ? 0 : 1)
+            Comparator.comparingInt((Card card) -> card.mine() ? 0 : 1)
                     .thenComparing(Card::due, Comparator.nullsLast(Comparator.naturalOrder()))
                     .thenComparing(Card::task);
 

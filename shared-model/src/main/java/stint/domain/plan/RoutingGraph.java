@@ -1,9 +1,6 @@
 package stint.domain.plan;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * The operations by which something is made, and which come before which: a DAG, once it is
@@ -24,15 +21,5 @@ public record RoutingGraph(
     public RoutingGraph {
         operations = List.copyOf(operations);
         edges = List.copyOf(edges);
-    }
-
-    /** What must come right before an operation. */
-    public SortedSet<Integer> before(int sequence) {
-        SortedSet<Integer> before = new TreeSet<>();
-        edges.stream()
-                .filter(edge -> edge.after() == sequence)
-                .map(Job.Edge::before)
-                .forEach(before::add);
-        return Collections.unmodifiableSortedSet(before);
     }
 }
