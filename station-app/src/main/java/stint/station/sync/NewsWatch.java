@@ -163,7 +163,7 @@ public final class NewsWatch implements AutoCloseable {
                 if (spoken == null) {
                     return true;
                 }
-                if (spoken.source() != stream) {
+                if (!stream.equals(spoken.source())) {
                     continue;
                 }
                 Word word = spoken.word();
@@ -217,7 +217,7 @@ public final class NewsWatch implements AutoCloseable {
         words.add(new Spoken(null, Word.STOP));
         client.dispatcher().cancelAll();
         try {
-            if (thread.isAlive() && Thread.currentThread() != thread) {
+            if (thread.isAlive() && !thread.equals(Thread.currentThread())) {
                 thread.join(STOP_MS_MAX);
             }
         } catch (InterruptedException e) {

@@ -81,7 +81,7 @@ public final class SyncLoop implements AutoCloseable {
     /** Begins to sync in the background. */
     public void start() {
         Duration first = backoff.beforeFirst();
-        schedule(() -> next(first), Duration.ZERO);
+        begin(() -> next(first), Duration.ZERO);
         news.start();
     }
 
@@ -91,7 +91,7 @@ public final class SyncLoop implements AutoCloseable {
      */
     public void wake() {
         if (asked.compareAndSet(false, true)) {
-            schedule(
+            begin(
                     () -> {
                         asked.set(false);
                         backgroundRound();
@@ -178,6 +178,11 @@ public final class SyncLoop implements AutoCloseable {
             LOG.info("{} is in sync again", port.station());
         }
         lastProblem = problem;
+    }
+
+    /** What goes wrong in it, it says itself: nobody waits for it. */
+    private void begin(Runnable task, Duration delay) {
+        ScheduledFuture<?> _ = schedule(task, delay);
     }
 
     private @Nullable ScheduledFuture<?> schedule(Runnable task, Duration delay) {
