@@ -108,6 +108,7 @@ final class KioskWalk {
 
     private void workInBatch() throws Exception {
         kiosk.tap("#primary").see("#hold");
+        does(StationStatus.PRODUCTION);
         pass(12, "09:12");
         kiosk.keys("12");
         at("work-batch");
@@ -120,12 +121,15 @@ final class KioskWalk {
         kiosk.tap("#confirm").gone("#reasons").tap("#hold").see("#hold-break");
         at("hold");
         kiosk.tap("#hold-break").gone("#options");
+        does(StationStatus.STOPPED);
         pass(15, "09:27");
         at("work-held");
     }
 
     private void askForMore() throws Exception {
-        kiosk.tap("#primary").see("#hold").keys("1000").tap("#primary").see("#sign");
+        kiosk.tap("#primary").see("#hold");
+        does(StationStatus.PRODUCTION);
+        kiosk.keys("1000").tap("#primary").see("#sign");
         at("tolerance");
         kiosk.tap("#sign").see("#allow").tap("#reason-" + Floorplan.SUPERVISOR).keys("274");
         at("override");
@@ -155,10 +159,11 @@ final class KioskWalk {
         at("station");
         kiosk.tap("#status-stopped").see("#stop-blade");
         at("stop");
-        kiosk.tap("#stop-blade").gone("#stop-blade").see("#undo");
+        kiosk.tap("#stop-blade").gone("#stop-blade");
+        does(StationStatus.STOPPED);
         pass(8, "10:06");
         kiosk.tap("#status-setup");
-        kiosk.until("the station is made ready", () -> status() == StationStatus.SETUP);
+        does(StationStatus.SETUP);
         pass(30, "10:36");
         at("station-stopped");
         kiosk.tap("#back").see(".card").scan("R-4711").see("#pad").keys("6");
@@ -168,8 +173,11 @@ final class KioskWalk {
         kiosk.tap("#back").gone("#shift-end");
     }
 
-    private StationStatus status() {
-        return kiosk.core().state().place().session(who).orElseThrow().status();
+    /** What follows the work is recorded after it, and before time goes on. */
+    private void does(StationStatus status) {
+        kiosk.until(
+                "the station's status is " + status,
+                () -> kiosk.core().state().place().session(who).orElseThrow().status() == status);
     }
 
     private void leave() throws Exception {
