@@ -45,7 +45,7 @@ enum Dialect {
             Integer[] epochs = new Integer[count];
             Long[] sequences = new Long[count];
             byte[][] hashes = new byte[count][];
-            byte[][] previous = new byte[count][];
+            byte[] @Nullable [] previous = new byte[count][];
             byte[][] bodies = new byte[count][];
             for (int row = 0; row < count; row++) {
                 Entry entry = entries.get(row);
@@ -97,7 +97,7 @@ enum Dialect {
         return entry.event().id().sequence() == 1 ? entry.previous().toBytes() : null;
     }
 
-    private static Array array(Connection connection, String type, Object[] elements)
+    private static Array array(Connection connection, String type, @Nullable Object[] elements)
             throws SQLException {
         return connection.createArrayOf(type, elements);
     }
