@@ -45,19 +45,20 @@ public final class Hands {
                 });
     }
 
-    /** Opens a task from the queue, on whichever page it is. */
+    /** Opens a task from the queue, on whichever page it is, once it has come there. */
     public void open(TaskId task) {
         String id = "card-" + task;
-        see(".card");
+        String turn = "#next";
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
         while (!tapCard(id)) {
-            Screens.onFx(() -> {
-                Button next = (Button) find("#next").orElseThrow(() -> notThere(id));
-                if (next.isDisabled()) {
-                    throw notThere(id);
-                }
-                next.fire();
-                return true;
-            });
+            if (System.nanoTime() > end) {
+                throw notThere(id);
+            }
+            // To the last page and back again: the list may still be growing.
+            if (!tapIfThere(turn)) {
+                turn = turn.equals("#next") ? "#previous" : "#next";
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MS));
         }
         see("#step");
     }
@@ -78,13 +79,17 @@ public final class Hands {
         return new IllegalStateException("the kiosk does not show " + what);
     }
 
-    /** Taps a button if it is shown and takes taps. */
-    public void tapIfThere(String selector) {
-        Screens.onFx(() -> {
-            find(selector)
-                    .filter(node -> !node.isDisabled())
-                    .ifPresent(node -> ((Button) node).fire());
-            return true;
+    /**
+     * Taps a button if it is shown and takes taps.
+     *
+     * @return whether it did
+     */
+    public boolean tapIfThere(String selector) {
+        return Screens.onFx(() -> {
+            Optional<Button> button =
+                    find(selector).filter(node -> !node.isDisabled()).map(Button.class::cast);
+            button.ifPresent(Button::fire);
+            return button.isPresent();
         });
     }
 

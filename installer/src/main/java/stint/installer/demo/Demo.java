@@ -22,6 +22,9 @@ import java.util.function.Consumer;
 /** Runs the demo: opens everything, plays days, closes everything. */
 public final class Demo implements AutoCloseable {
 
+    /** A slow machine may still be at its pictures when the day is over. */
+    private static final Duration PICTURES_MAX = Duration.ofMinutes(3);
+
     private static final int KIOSKS = 2;
     private static final Duration NIGHT = Duration.ofSeconds(12);
 
@@ -107,7 +110,7 @@ public final class Demo implements AutoCloseable {
             says.accept("Day " + round + " is over. " + watch.summary());
             if (options.once()) {
                 if (photographer != null) {
-                    photographer.join(options.length());
+                    photographer.join(PICTURES_MAX);
                 }
                 return;
             }
