@@ -168,8 +168,8 @@ public final class Journal implements RecordLog {
     }
 
     @Override
-    public void replay(Replay listener) throws IOException {
-        try (JournalReader reader = reader(firstIndex())) {
+    public void replay(long from, Replay listener) throws IOException {
+        try (JournalReader reader = reader(from)) {
             for (byte[] bytes = reader.next(); bytes != null; bytes = reader.next()) {
                 listener.record(bytes);
             }

@@ -38,7 +38,16 @@ public interface RecordLog extends AutoCloseable {
     List<byte[]> read(long from, int countMax) throws IOException;
 
     /** Reads every durable record, in order. */
-    void replay(Replay listener) throws IOException;
+    default void replay(Replay listener) throws IOException {
+        replay(firstIndex(), listener);
+    }
+
+    /**
+     * Reads the durable records from an index on, in order.
+     *
+     * @param from at least {@link #firstIndex}
+     */
+    void replay(long from, Replay listener) throws IOException;
 
     @Override
     void close() throws IOException;

@@ -19,11 +19,10 @@ import stint.journal.RecordLog;
 import stint.journal.Urgency;
 import stint.wire.EventBatch;
 import stint.wire.StoredEvent;
-import stint.wire.UnreadableEventException;
 import stint.wire.protocol.FeedHeader;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
-import stint.wire.protocol.Receipt;
+import stint.wire.snapshot.Snapshots;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,37 +44,33 @@ public final class Bench implements SyncPort, AutoCloseable {
     private final Clocks clocks;
     private final RecordLog ownEvents;
     private final RecordLog fetched;
-    private final FloorFold floor = new FloorFold();
-    private final Recorder recorder;
-    private final OwnLog own;
-    private final ServerLog serverLog = new ServerLog();
-    private final FeedLog feed;
-    private @Nullable String marksOf;
-    private long lastCommand;
-    private @Nullable TimeReading lastRecorded;
+    private final BenchState state;
+    private final long startedFrom;
+    private boolean broken;
 
     /**
-     * Reads what the logs hold. Closing the bench closes them; so does a failure here.
+     * Goes on from the newest snapshot of what the logs hold, and reads the rest. Closing the bench
+     * closes them; so does a failure here.
      *
      * @param ownEvents one event in each record
      * @param fetched one piece of the feed in each record
      * @throws IOException when the disk fails, or a log holds what it should not
      */
     public Bench(
-            StationCode station, String site, Clocks clocks, RecordLog ownEvents, RecordLog fetched)
+            StationCode station,
+            String site,
+            Clocks clocks,
+            RecordLog ownEvents,
+            RecordLog fetched,
+            Keeping keeping)
             throws IOException {
         this.station = station;
         this.clocks = clocks;
         this.ownEvents = ownEvents;
         this.fetched = fetched;
-        recorder = new Recorder(station, site);
         try {
-            // Own events first: what the feed says of them is measured by what we have.
-            own = OwnLog.open(station, ownEvents, this::readOwn);
-            if (!ownEvents.startedCleanly()) {
-                recorder.startedUncleanly();
-            }
-            feed = FeedLog.open(fetched, this::readFeed);
+            state = BenchState.open(station, site, clocks, ownEvents, fetched, keeping);
+            startedFrom = state.startedFrom();
         } catch (IOException | RuntimeException e) {
             ownEvents.close();
             fetched.close();
@@ -83,53 +78,34 @@ public final class Bench implements SyncPort, AutoCloseable {
         }
     }
 
-    private void readOwn(StoredEvent stored) {
-        recorder.kept(stored.id());
-        stored.event().ifPresent(this::resumeFrom);
-        fold(stored);
-    }
-
-    private void resumeFrom(Event event) {
-        clocks.resume(event.clock());
-        recorder.kept(event);
-        lastCommand = Math.max(lastCommand, event.command());
-        lastRecorded = event.clock();
-    }
-
-    private void readFeed(FeedLog.Piece piece) {
-        heardOf(piece.events().header().generation());
-        take(piece, null);
-        signed(piece.events().header());
-    }
-
     /** The floor with its log, for deciding. */
     public FloorFold floor() {
-        return floor;
+        return state.floor();
     }
 
     /** The highest number a command has had here. */
     public long lastCommand() {
-        return lastCommand;
+        return state.lastCommand();
     }
 
     /** What the clocks said when this bench last recorded something; absent when it never did. */
     public @Nullable TimeReading lastRecorded() {
-        return lastRecorded;
+        return state.lastRecorded();
     }
 
     /** How many own events the server is not known to have. */
     public long unsentCount() {
-        return own.unsent();
+        return state.own().unsent();
     }
 
     /** The last of its events that the server is known to have, by epoch. */
     public Map<Integer, Long> marks() {
-        return own.marks();
+        return state.own().marks();
     }
 
     /** The oldest of those it is not known to have, to know since when (SY-1). */
     public Optional<StoredEvent> oldestUnsent() {
-        return own.oldestUnsent();
+        return state.own().oldestUnsent();
     }
 
     /**
@@ -141,12 +117,47 @@ public final class Bench implements SyncPort, AutoCloseable {
      */
     public Event record(long command, @Nullable OperatorCode operator, Fact fact, TimeReading now)
             throws IOException {
-        Event event = recorder.event(operator, fact, now, feed.cursor().position(), command);
-        own.append(StoredEvent.recorded(event), urgencyOf(fact));
-        recorder.kept(event);
-        lastRecorded = now;
-        floor.apply(event);
+        Event event =
+                state.recorder()
+                        .event(operator, fact, now, state.feed().cursor().position(), command);
+        StoredEvent stored = StoredEvent.recorded(event);
+        state.own().append(stored, urgencyOf(fact));
+        whole(() -> state.recorded(event, stored));
         return event;
+    }
+
+    /** Where a step ends half way, what is known is no more what the logs say. */
+    private void whole(Runnable step) {
+        boolean before = broken;
+        broken = true;
+        step.run();
+        broken = before;
+    }
+
+    /**
+     * Copies all it knows, for another thread to write to {@link Keeping#snapshots}; empty when
+     * that is not what the logs say, or they can't be read.
+     */
+    public Optional<Snapshots.Content> snapshot() {
+        if (broken) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(state.content(ownEvents, fetched));
+        } catch (IOException e) {
+            LOG.warn("no snapshot of {} can be made", station, e);
+            return Optional.empty();
+        }
+    }
+
+    /** The {@link #progress} of the snapshot it went on from; 0 for none. */
+    public long startedFrom() {
+        return startedFrom;
+    }
+
+    /** How many records it has read or written: what a snapshot would save the next start. */
+    public long progress() {
+        return state.own().last() + state.feed().last();
     }
 
     /** What ends or pauses work is taken to the last byte of the disk. */
@@ -169,13 +180,13 @@ public final class Bench implements SyncPort, AutoCloseable {
 
     @Override
     public Optional<EventBatch<PushHeader>> unsent(int eventsMax) {
-        return own.unsent(eventsMax);
+        return state.own().unsent(eventsMax);
     }
 
     @Override
     public void acknowledged(PushReply reply) {
-        heardOf(reply.generation());
-        own.acknowledged(reply);
+        state.heardOf(reply.generation());
+        state.own().acknowledged(reply);
     }
 
     /**
@@ -185,98 +196,54 @@ public final class Bench implements SyncPort, AutoCloseable {
     @Override
     public void forked(int epoch) {
         LOG.error("epoch {} of {} has forked: this disk was restored, or copied", epoch, station);
-        own.abandon(epoch);
-        recorder.leave(epoch);
+        state.own().abandon(epoch);
+        state.recorder().leave(epoch);
     }
 
     @Override
     public Optional<EventBatch<PushHeader>> owed(int eventsMax) {
-        return serverLog.owed(eventsMax, feed);
+        return state.serverLog().owed(eventsMax, state.feed());
     }
 
     @Override
     public void returned(PushReply reply) {
-        heardOf(reply.generation());
-        serverLog.acknowledged(reply.epoch(), reply.mark());
+        state.heardOf(reply.generation());
+        state.serverLog().acknowledged(reply.epoch(), reply.mark());
     }
 
     @Override
     public void unwanted(int epoch) {
         LOG.error("the server's epoch {} has other events than were read here", epoch);
-        serverLog.unwanted(epoch);
+        state.serverLog().unwanted(epoch);
     }
 
     @Override
     public Cursor cursor() {
-        return feed.cursor();
+        return state.feed().cursor();
     }
 
     @Override
     public void received(FeedHeader header, List<byte[]> bodies) {
-        heardOf(header.generation());
+        state.heardOf(header.generation());
         if (!bodies.isEmpty()) {
             try {
-                take(feed.keep(header, bodies), clocks.read());
+                FeedLog.Piece piece = state.feed().keep(header, bodies);
+                whole(() -> state.take(piece, clocks.read()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        signed(header);
+        state.signed(header);
         if (header.to() >= header.last()) {
-            serverLog.readToTheEnd();
+            state.serverLog().readToTheEnd();
         }
-    }
-
-    private void signed(FeedHeader header) {
-        List<Receipt> own = header.own();
-        if (own != null) {
-            own.forEach(serverLog::signed);
-        }
-    }
-
-    /**
-     * Takes a piece of the feed.
-     *
-     * @param now absent while what was fetched long ago is read again
-     */
-    private void take(FeedLog.Piece piece, @Nullable TimeReading now) {
-        piece.events().bodies().forEach(body -> take(body, piece.record(), now));
-    }
-
-    private void take(byte[] body, long record, @Nullable TimeReading now) {
-        try {
-            StoredEvent stored = StoredEvent.read(body);
-            if (stored.id().station().equals(StationCode.SERVER)) {
-                serverLog.seen(stored.id(), body, record);
-            }
-            own.seenInFeed(stored.id());
-            recorder.heardOf(stored.id());
-            stored.event()
-                    .ifPresent(event -> recorder.heard(event, now == null ? event.clock() : now));
-            fold(stored);
-        } catch (UnreadableEventException e) {
-            LOG.error("the feed brought what is no event; it is skipped", e);
-        }
-    }
-
-    private void fold(StoredEvent stored) {
-        stored.event().ifPresentOrElse(floor::apply, () -> floor.quarantine(stored.id()));
     }
 
     /** The server's store is another one: it is to be sent everything, and asked for everything. */
     @Override
     public void startOver(String generation) {
-        heardOf(generation);
-        feed.startOver(generation);
-    }
-
-    /** Marks hold for one life of the server's store: another one may lack what they cover. */
-    private void heardOf(String generation) {
-        if (marksOf != null && !marksOf.equals(generation)) {
-            own.forgetMarks();
-            serverLog.forgetMarks();
-        }
-        marksOf = generation;
+        state.heardOf(generation);
+        state.feed().startOver(generation);
     }
 
     @Override

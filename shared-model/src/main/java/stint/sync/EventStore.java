@@ -23,6 +23,16 @@ public interface EventStore extends AutoCloseable {
      */
     long bornAt();
 
+    /** The last position; 0 for none. */
+    long last();
+
+    /**
+     * Gives every entry after a position, in order. The writer's thread only, before it commits.
+     *
+     * @param after 0 for all
+     */
+    void replay(long after, Consumer<Entry> listener);
+
     /**
      * Before entries are staged: keeps other servers over the same store from writing, until {@link
      * #commit} or {@link #release}. A store of one server has nothing to do.

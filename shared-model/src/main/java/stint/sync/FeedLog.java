@@ -10,12 +10,13 @@ import stint.wire.MalformedMessageException;
 import stint.wire.StoredEvent;
 import stint.wire.UnreadableEventException;
 import stint.wire.protocol.FeedHeader;
+import stint.wire.snapshot.PackedInput;
+import stint.wire.snapshot.PackedOutput;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -28,25 +29,47 @@ public final class FeedLog {
     private final RecordLog journal;
     private @Nullable String generation;
     private long position;
+    private long last;
 
     private FeedLog(RecordLog journal) {
         this.journal = journal;
     }
 
+    /** A log nothing is known of yet; {@link #catchUp} reads it. */
+    static FeedLog on(RecordLog journal) {
+        return new FeedLog(journal);
+    }
+
     /**
-     * Opens the log and reads it.
+     * Opens a log and reads it.
      *
      * @param reader is given every piece, in order; some events may come twice
      */
     public static FeedLog open(RecordLog journal, Consumer<Piece> reader) throws IOException {
-        FeedLog log = new FeedLog(journal);
-        AtomicLong record = new AtomicLong(journal.firstIndex());
-        journal.replay(bytes -> {
-            EventBatch<FeedHeader> events = piece(bytes);
-            log.moveTo(events.header());
-            reader.accept(new Piece(record.getAndIncrement(), events));
-        });
+        FeedLog log = on(journal);
+        log.catchUp(reader);
         return log;
+    }
+
+    /**
+     * Reads what it does not know yet.
+     *
+     * @param reader is given every such piece, in order; some events may come twice
+     */
+    void catchUp(Consumer<Piece> reader) throws IOException {
+        journal.replay(
+                Math.max(journal.firstIndex(), last + 1),
+                bytes -> {
+                    EventBatch<FeedHeader> events = piece(bytes);
+                    moveTo(events.header());
+                    last = Math.max(journal.firstIndex(), last + 1);
+                    reader.accept(new Piece(last, events));
+                });
+    }
+
+    /** The last record that is known. */
+    long last() {
+        return last;
     }
 
     /**
@@ -82,6 +105,7 @@ public final class FeedLog {
         events.writeTo(bytes);
         long record = journal.keep(List.of(bytes.toByteArray()), Urgency.NORMAL);
         moveTo(header);
+        last = record;
         return new Piece(record, events);
     }
 
@@ -118,5 +142,18 @@ public final class FeedLog {
     private void moveTo(FeedHeader header) {
         generation = header.generation();
         position = header.to();
+    }
+
+    void write(PackedOutput out) throws IOException {
+        out.optional(generation, out::text);
+        out.number(position);
+        out.number(last);
+    }
+
+    /** Goes on from what {@link #write} wrote. */
+    void read(PackedInput in) throws IOException {
+        generation = in.optional(in::text);
+        position = in.number();
+        last = in.number();
     }
 }

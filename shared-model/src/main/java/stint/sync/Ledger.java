@@ -17,14 +17,14 @@ import stint.sync.RefusalException.Kind;
 import stint.wire.Chain;
 import stint.wire.Hash;
 import stint.wire.StoredEvent;
+import stint.wire.snapshot.Snapshots;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.Optional;
 
 /**
  * What a server's single writer owns: the store, each station's mark, the fold. Events are staged,
@@ -41,9 +41,12 @@ public final class Ledger implements AutoCloseable {
     private final String site;
     private final Clocks clocks;
     private final EventStore store;
+    private final LedgerState state;
     private final Marks marks;
     private final Reconciler reconciler;
-    private final int ownEpoch;
+    private final long startedFrom;
+    private int ownEpoch;
+    private @Nullable Hash lastHash;
     private final List<Entry> staged = new ArrayList<>();
 
     /** Decides what the server writes to its own log. */
@@ -54,14 +57,14 @@ public final class Ledger implements AutoCloseable {
         List<? extends Fact> facts(Floor floor, TimeReading now);
     }
 
-    private Ledger(
-            String site, Clocks clocks, EventStore store, Marks marks, Reconciler reconciler) {
+    private Ledger(String site, Clocks clocks, EventStore store, LedgerState state) {
         this.site = site;
         this.clocks = clocks;
         this.store = store;
-        this.marks = marks;
-        this.reconciler = reconciler;
-        ownEpoch = ownEpoch(store, marks);
+        this.state = state;
+        marks = state.marks();
+        reconciler = state.reconciler();
+        startedFrom = reconciler.position();
     }
 
     /**
@@ -74,21 +77,39 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Opens a store and folds all it holds.
+     * Goes on from the newest snapshot that is of this store's log, or from event one, and folds
+     * what follows.
      *
-     * @param opener opens the store, and first gives every entry in it, in order, to its argument
+     * @param store taken over; closed when this fails
      */
-    public static <S extends EventStore> Ledger open(
-            String site, Clocks clocks, Function<Consumer<Entry>, S> opener) {
-        Marks marks = new Marks();
-        Reconciler reconciler = new Reconciler();
-        long nowMillis = clocks.read().time().toEpochMilli();
-        S store =
-                opener.apply(entry -> {
-                    marks.advance(entry);
-                    reconciler.take(entry.position(), entry.event(), nowMillis);
-                });
-        return new Ledger(site, clocks, store, marks, reconciler);
+    public static Ledger open(String site, Clocks clocks, EventStore store, Keeping keeping) {
+        try {
+            LedgerState state =
+                    LedgerState.kept(store, keeping)
+                            .orElseGet(() -> LedgerState.empty(store, keeping.keep()));
+            Ledger ledger = new Ledger(site, clocks, store, state);
+            LOG.info(
+                    "The log is folded from position {} to {}",
+                    state.reconciler().position(),
+                    store.last());
+            long nowMillis = clocks.read().time().toEpochMilli();
+            store.replay(state.reconciler().position(), entry -> ledger.fold(entry, nowMillis));
+            ledger.ownEpoch = ownEpoch(store, state.marks());
+            return ledger;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private void fold(Entry entry, long nowMillis) {
+        marks.advance(entry);
+        take(entry, nowMillis);
+    }
+
+    private void take(Entry entry, long nowMillis) {
+        reconciler.take(entry.position(), entry.event(), nowMillis);
+        lastHash = entry.hash();
     }
 
     /** Where the events are. */
@@ -119,8 +140,12 @@ public final class Ledger implements AutoCloseable {
             throw new IllegalStateException(
                     "position " + entry.position() + " came after " + reconciler.position());
         }
-        marks.advance(entry);
-        reconciler.take(entry.position(), entry.event(), clocks.read().time().toEpochMilli());
+        fold(entry, clocks.read().time().toEpochMilli());
+    }
+
+    /** The position of the snapshot it went on from; 0 for none. */
+    public long startedFrom() {
+        return startedFrom;
     }
 
     /** Whether a commit has something to do. */
@@ -255,9 +280,20 @@ public final class Ledger implements AutoCloseable {
         store.commit(staged);
         long nowMillis = clocks.read().time().toEpochMilli();
         for (Entry entry : staged) {
-            reconciler.take(entry.position(), entry.event(), nowMillis);
+            take(entry, nowMillis);
         }
         staged.clear();
+    }
+
+    /**
+     * Copies what it knows, for another thread to write; empty when there is nothing new to keep
+     * since the start, or something is staged.
+     */
+    public Optional<Snapshots.Content> snapshot() {
+        Hash hash = lastHash;
+        return hash == null || hasStaged()
+                ? Optional.empty()
+                : Optional.of(state.content(store.generation(), hash));
     }
 
     /** Forgets what is staged, and ends a {@link #claim}. */

@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.StationCode;
 import stint.wire.Hash;
+import stint.wire.snapshot.PackedInput;
+import stint.wire.snapshot.PackedOutput;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -61,5 +64,29 @@ final class Marks {
                 .mapToInt(Key::epoch)
                 .max()
                 .orElse(0);
+    }
+
+    void write(PackedOutput out) throws IOException {
+        out.all(
+                marks.entrySet(),
+                mark -> {
+                    Key key = mark.getKey();
+                    out.name(key.station().value());
+                    out.number(key.epoch());
+                    out.number(mark.getValue().sequence());
+                    out.bytes(mark.getValue().head().toBytes());
+                    out.number(begun.getOrDefault(key, 0L));
+                });
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static Marks read(PackedInput in) throws IOException {
+        Marks read = new Marks();
+        for (int left = in.count(); left > 0; left--) {
+            Key key = new Key(new StationCode(in.name()), in.count());
+            read.marks.put(key, new Mark(in.number(), Hash.of(in.bytes())));
+            read.begun.put(key, in.number());
+        }
+        return read;
     }
 }

@@ -1,5 +1,9 @@
 package stint.sync;
 
+import stint.wire.snapshot.PackedInput;
+import stint.wire.snapshot.PackedOutput;
+
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -87,5 +91,27 @@ public final class Outbox {
         Map<Integer, Long> marks = new TreeMap<>();
         epochs.forEach((number, epoch) -> marks.put(number, epoch.mark));
         return marks;
+    }
+
+    void write(PackedOutput out) throws IOException {
+        out.all(
+                epochs.entrySet(),
+                epoch -> {
+                    out.number(epoch.getKey());
+                    out.number(epoch.getValue().last);
+                    out.number(epoch.getValue().mark);
+                    out.flag(epoch.getValue().abandoned);
+                });
+    }
+
+    /** Goes on from what {@link #write} wrote. */
+    void read(PackedInput in) throws IOException {
+        for (int left = in.count(); left > 0; left--) {
+            Epoch epoch = new Epoch();
+            epochs.put(in.count(), epoch);
+            epoch.last = in.number();
+            epoch.mark = in.number();
+            epoch.abandoned = in.flag();
+        }
     }
 }

@@ -15,6 +15,8 @@ import stint.wire.UnreadableEventException;
 import stint.wire.protocol.Protocol;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
+import stint.wire.snapshot.PackedInput;
+import stint.wire.snapshot.PackedOutput;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * The bench's truth: its own events in a journal, their chain, and what of them the server has
@@ -49,21 +50,42 @@ final class OwnLog {
         this.journal = journal;
     }
 
+    /** A log nothing is known of yet; {@link #catchUp} reads it. */
+    static OwnLog on(StationCode station, RecordLog journal) {
+        return new OwnLog(station, journal);
+    }
+
     /**
-     * Opens the log and reads it.
+     * Reads what it does not know yet.
      *
-     * @param reader is given every event, in order
+     * @param reader is given every such event, in order, and its index
      * @throws IOException when the disk fails or the journal is damaged
      */
-    static OwnLog open(StationCode station, RecordLog journal, Consumer<StoredEvent> reader)
-            throws IOException {
-        OwnLog log = new OwnLog(station, journal);
-        journal.replay(body -> {
-            StoredEvent event = read(body);
-            log.kept(event);
-            reader.accept(event);
-        });
-        return log;
+    void catchUp(Reader reader) throws IOException {
+        journal.replay(
+                Math.max(journal.firstIndex(), last + 1),
+                body -> {
+                    StoredEvent event = read(body);
+                    kept(event);
+                    reader.read(event, last);
+                });
+    }
+
+    /** Hears events. */
+    @FunctionalInterface
+    interface Reader {
+
+        /**
+         * The next event.
+         *
+         * @param index in the log
+         */
+        void read(StoredEvent event, long index);
+    }
+
+    /** The index of the last event. */
+    long last() {
+        return last;
     }
 
     private static StoredEvent read(byte[] body) throws IOException {
@@ -189,5 +211,30 @@ final class OwnLog {
             }
         }
         return walk.head();
+    }
+
+    void write(PackedOutput out) throws IOException {
+        outbox.write(out);
+        out.all(
+                firstIndexOfEpoch.entrySet(),
+                epoch -> {
+                    out.number(epoch.getKey());
+                    out.signed(epoch.getValue());
+                });
+        out.all(hashes, hash -> out.bytes(hash.toBytes()));
+        out.bytes(chain.head().toBytes());
+        out.number(last);
+    }
+
+    /** Goes on from what {@link #write} wrote. */
+    void read(PackedInput in) throws IOException {
+        outbox.read(in);
+        for (int left = in.count(); left > 0; left--) {
+            firstIndexOfEpoch.put(in.count(), in.signed());
+        }
+        hashes.clear();
+        hashes.addAll(in.all(() -> Hash.of(in.bytes())));
+        chain = new Chain(Hash.of(in.bytes()));
+        last = in.number();
     }
 }

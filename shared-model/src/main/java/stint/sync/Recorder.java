@@ -9,6 +9,10 @@ import stint.domain.event.Hlc;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.domain.event.TimeReading;
+import stint.wire.snapshot.PackedInput;
+import stint.wire.snapshot.PackedOutput;
+
+import java.io.IOException;
 
 /**
  * Gives a station's facts their identity and their place in the common order (EV-2). What it makes
@@ -84,5 +88,19 @@ public final class Recorder {
         EventId id = new EventId(station, Math.max(1, epoch), sequence + 1);
         Hlc next = hlc.next(now.time().toEpochMilli());
         return new Event(id, site, operator, next, now, seen, command, fact);
+    }
+
+    void write(PackedOutput out) throws IOException {
+        out.number(epoch);
+        out.number(sequence);
+        out.signed(hlc.millis());
+        out.number(hlc.counter());
+    }
+
+    /** Goes on from what {@link #write} wrote. */
+    void read(PackedInput in) throws IOException {
+        epoch = in.count();
+        sequence = in.number();
+        hlc = new Hlc(in.signed(), in.count());
     }
 }

@@ -8,10 +8,15 @@ import stint.domain.event.StationCode;
 import stint.wire.Chain;
 import stint.wire.EventBatch;
 import stint.wire.Hash;
+import stint.wire.MalformedMessageException;
+import stint.wire.WireJson;
 import stint.wire.protocol.Protocol;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.Receipt;
+import stint.wire.snapshot.PackedInput;
+import stint.wire.snapshot.PackedOutput;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -172,5 +177,42 @@ final class ServerLog {
                         bodies.size(),
                         word != null && signed ? word.getValue() : null);
         return new EventBatch<>(header, bodies);
+    }
+
+    void write(PackedOutput out) throws IOException {
+        out.all(
+                lanes.entrySet(),
+                entry -> {
+                    Lane lane = entry.getValue();
+                    out.number(entry.getKey());
+                    out.all(lane.hashes, hash -> out.bytes(hash.toBytes()));
+                    out.all(lane.records, out::number);
+                    out.all(lane.receipts.values(), receipt -> out.bytes(WireJson.write(receipt)));
+                    out.number(lane.mark);
+                    out.flag(lane.unwanted);
+                });
+    }
+
+    /** Goes on from what {@link #write} wrote. */
+    void read(PackedInput in) throws IOException {
+        for (int left = in.count(); left > 0; left--) {
+            Lane lane = new Lane();
+            lanes.put(in.count(), lane);
+            lane.hashes.addAll(in.all(() -> Hash.of(in.bytes())));
+            lane.records.addAll(in.all(in::number));
+            for (Receipt receipt : in.all(() -> receipt(in.bytes()))) {
+                lane.receipts.put(receipt.sequence(), receipt);
+            }
+            lane.mark = in.number();
+            lane.unwanted = in.flag();
+        }
+    }
+
+    private static Receipt receipt(byte[] bytes) throws IOException {
+        try {
+            return WireJson.read(bytes, Receipt.class);
+        } catch (MalformedMessageException e) {
+            throw new IOException("no receipt", e);
+        }
     }
 }

@@ -148,8 +148,8 @@ public final class MemoryJournal implements RecordLog {
     }
 
     @Override
-    public void replay(Replay listener) throws IOException {
-        for (byte[] record : records) {
+    public void replay(long from, Replay listener) throws IOException {
+        for (byte[] record : records.subList((int) from - 1, records.size())) {
             listener.record(record);
         }
     }

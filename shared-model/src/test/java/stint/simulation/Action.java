@@ -24,6 +24,10 @@ record Action(long at, Kind kind, int who, long luck) {
         BENCH_RESTART,
         /** A bench loses power during its next write. */
         BENCH_CRASH_WRITING,
+        /** A bench writes down what it knows, for its next start. */
+        BENCH_SNAPSHOT,
+        /** The server does. */
+        SERVER_SNAPSHOT,
         /** Somebody copies a bench's disk. */
         BENCH_IMAGE,
         /** A bench goes on from the copy. */

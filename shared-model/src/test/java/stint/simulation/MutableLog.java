@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A bench's own log; writes now and then an event of a newer release, or forgets how it ended. */
-record MutableLog(MemoryJournal log, boolean alwaysClean, SimBench bench) implements PassedOn {
+record MutableLog(MemoryJournal log, Mutant mutant, SimBench bench) implements PassedOn {
 
     private static final String VERSION = "\"v\":1,";
 
     @Override
     public boolean startedCleanly() {
-        return alwaysClean || log.startedCleanly();
+        return mutant == Mutant.NO_EPOCH || log.startedCleanly();
     }
 
     @Override

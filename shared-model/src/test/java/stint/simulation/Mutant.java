@@ -17,5 +17,7 @@ enum Mutant {
     /** A server that was put back from a backup keeps its generation. */
     NO_GENERATION,
     /** What the server's own log lost with a backup is not given back. */
-    NOTHING_RETURNED
+    NOTHING_RETURNED,
+    /** A bench that goes on from a snapshot misses the first piece of the feed behind it. */
+    TAIL_SKIPPED
 }

@@ -38,8 +38,8 @@ interface PassedOn extends RecordLog {
     }
 
     @Override
-    default void replay(Replay listener) throws IOException {
-        log().replay(listener);
+    default void replay(long from, Replay listener) throws IOException {
+        log().replay(from, listener);
     }
 
     @Override

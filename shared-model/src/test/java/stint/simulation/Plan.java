@@ -48,6 +48,10 @@ record Plan(int benches, long end, List<Action> actions) {
         for (int faults = random.nextInt(30); faults > 0; faults--) {
             actions.add(action(random, end, troubles.get(random.nextInt(troubles.size()))));
         }
+        for (int kept = random.nextInt(8); kept > 0; kept--) {
+            Kind whose = random.nextInt(3) == 0 ? Kind.SERVER_SNAPSHOT : Kind.BENCH_SNAPSHOT;
+            actions.add(action(random, end, whose));
+        }
         actions.sort(Comparator.comparingLong(Action::at));
         return new Plan(1 + random.nextInt(4), end, actions);
     }

@@ -17,6 +17,7 @@ import stint.journal.MemoryJournal;
 import stint.journal.RecordLog;
 import stint.sync.Backoff;
 import stint.sync.Bench;
+import stint.sync.Keeping;
 import stint.sync.SyncRound;
 import stint.sync.SyncRound.Answer;
 import stint.sync.SyncRound.Request;
@@ -48,6 +49,8 @@ final class SimBench {
     private final Backoff backoff;
     private MemoryDisk ownDisk = new MemoryDisk();
     private MemoryDisk feedDisk = new MemoryDisk();
+    private SimSnapshots snapshots = new SimSnapshots();
+    private SimSnapshots snapshotsImage = new SimSnapshots();
     private @Nullable MemoryDisk ownImage;
     private @Nullable MemoryDisk feedImage;
     private boolean startedSinceImage;
@@ -68,6 +71,7 @@ final class SimBench {
     private long askedAt;
     private MemoryJournal.@Nullable Moment fuse;
     private boolean poisonNext;
+    private boolean newerRelease;
     private long deafUntil;
     private long muteUntil;
     private EventId lastRecorded;
@@ -94,6 +98,7 @@ final class SimBench {
             return;
         }
         starts++;
+        newerRelease = false;
         startedSinceImage = true;
         recordedSinceStart = false;
         if (boot == 0 || world.chance().nextBoolean()) {
@@ -109,12 +114,19 @@ final class SimBench {
             MemoryJournal feedLog = new MemoryJournal(feedDisk, this::power, false);
             own = ownLog;
             feed = feedLog;
-            RecordLog ownSeen = new MutableLog(ownLog, world.mutant() == Mutant.NO_EPOCH, this);
+            RecordLog ownSeen = new MutableLog(ownLog, world.mutant(), this);
             RecordLog feedSeen =
                     world.mutant() == Mutant.CURSOR_BEFORE_DATA
                             ? new CursorFirstLog(feedLog)
-                            : feedLog;
-            Bench opened = new Bench(code, World.SITE, clocks, ownSeen, feedSeen);
+                            : new TailLog(feedLog, world.mutant() == Mutant.TAIL_SKIPPED);
+            Bench opened =
+                    new Bench(
+                            code,
+                            World.SITE,
+                            clocks,
+                            ownSeen,
+                            feedSeen,
+                            new Keeping(snapshots, world.keep()));
             bench = opened;
             boolean returns = world.mutant() != Mutant.NOTHING_RETURNED;
             port = new CheckedPort(opened, batchMax, returns, world.checks());
@@ -142,6 +154,7 @@ final class SimBench {
             EventId id = idIn(body);
             world.tell(() -> id + " is poison");
             world.checks().poisoned(id);
+            newerRelease = true;
         }
         return now;
     }
@@ -195,7 +208,20 @@ final class SimBench {
             world.tell(() -> "the disk of " + code + " is copied");
             ownImage = new MemoryDisk(ownDisk);
             feedImage = new MemoryDisk(feedDisk);
+            snapshotsImage = new SimSnapshots(snapshots);
             startedSinceImage = !recordedSinceStart;
+        }
+    }
+
+    /** What is known is written down, for the next start. */
+    void snapshot() {
+        Bench current = bench;
+        if (current != null && !newerRelease) { // This one does not read what that one keeps.
+            current.snapshot()
+                    .ifPresent(content -> {
+                        world.tell(() -> code + " keeps a snapshot");
+                        SimServer.write(snapshots, content);
+                    });
         }
     }
 
@@ -213,6 +239,12 @@ final class SimBench {
         crash(luck);
         ownDisk = new MemoryDisk(ownCopy);
         feedDisk = new MemoryDisk(feedCopy);
+        // Nobody is bound to copy what belongs together.
+        switch (luck.nextInt(3)) {
+            case 0 -> snapshots.lose();
+            case 1 -> snapshots = snapshotsImage;
+            default -> {}
+        }
         mustHear |= epochsUnknown;
         ownImage = null;
         feedImage = null;

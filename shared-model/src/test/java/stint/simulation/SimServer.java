@@ -9,6 +9,7 @@ import stint.domain.event.StationCode;
 import stint.journal.MemoryDisk;
 import stint.journal.MemoryJournal;
 import stint.sync.FeedPage;
+import stint.sync.Keeping;
 import stint.sync.Ledger;
 import stint.sync.PushOutcome;
 import stint.sync.PushedBatch;
@@ -20,6 +21,7 @@ import stint.wire.WireJson;
 import stint.wire.protocol.FeedHeader;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
+import stint.wire.snapshot.Snapshots;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,6 +37,8 @@ final class SimServer {
     private final int pageMax;
     private MemoryDisk disk = new MemoryDisk();
     private MemoryDisk backup = new MemoryDisk();
+    private SimSnapshots snapshots = new SimSnapshots();
+    private SimSnapshots snapshotsBackup = new SimSnapshots();
     private int generations = 1;
     private String generation = "life-1";
     private long bornAt;
@@ -81,7 +85,8 @@ final class SimServer {
                     Ledger.open(
                             World.SITE,
                             clocks,
-                            replayed -> new SimStore(world, opened, generation, bornAt, replayed));
+                            new SimStore(world, opened, generation, bornAt),
+                            new Keeping(snapshots, world.keep()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -124,12 +129,39 @@ final class SimServer {
     void backUp() {
         world.tell(() -> "the server is backed up");
         backup = new MemoryDisk(disk);
+        snapshotsBackup = new SimSnapshots(snapshots);
+    }
+
+    /** What is known is written down, for the next start. */
+    void snapshot() {
+        Ledger current = ledger;
+        if (current != null) {
+            current.snapshot()
+                    .ifPresent(content -> {
+                        world.tell(() -> "the server keeps a snapshot");
+                        SimServer.write(snapshots, content);
+                    });
+        }
+    }
+
+    static void write(SimSnapshots snapshots, Snapshots.Content content) {
+        try {
+            snapshots.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void restore(Random luck) {
         world.tell(() -> "the server's disk is lost");
         crash(luck);
         disk = new MemoryDisk(backup);
+        // Nobody is bound to put back what belongs together.
+        switch (luck.nextInt(3)) {
+            case 0 -> snapshots.lose();
+            case 1 -> snapshots = new SimSnapshots(snapshotsBackup);
+            default -> {}
+        }
         if (world.mutant() != Mutant.NO_GENERATION) {
             generations++;
             generation = "life-" + generations;

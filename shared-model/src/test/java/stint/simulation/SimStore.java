@@ -37,12 +37,7 @@ final class SimStore implements EventStore {
         }
     }
 
-    SimStore(
-            World world,
-            RecordLog journal,
-            String generation,
-            long bornAt,
-            Consumer<Entry> replayed) {
+    SimStore(World world, RecordLog journal, String generation, long bornAt) {
         this.world = world;
         this.journal = journal;
         this.generation = generation;
@@ -53,7 +48,6 @@ final class SimStore implements EventStore {
             throw new UncheckedIOException(e);
         }
         world.checks().storeOpened(generation, entries);
-        entries.forEach(replayed);
     }
 
     @Override
@@ -64,6 +58,16 @@ final class SimStore implements EventStore {
     @Override
     public long bornAt() {
         return bornAt;
+    }
+
+    @Override
+    public long last() {
+        return entries.size();
+    }
+
+    @Override
+    public void replay(long after, Consumer<Entry> listener) {
+        entries.subList((int) after, entries.size()).forEach(listener);
     }
 
     @Override

@@ -3,7 +3,9 @@ package stint.simulation;
 import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.StationCode;
+import stint.sync.Keeping;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +27,10 @@ final class World {
     /** Time without faults at the end, for everything to arrive by itself (milliseconds). */
     private static final long DRAIN_MS = 180_000;
 
+    /** How long settled work stays at hand. */
+    private static final List<Duration> KEEPS =
+            List.of(Duration.ZERO, Duration.ofMinutes(1), Keeping.KEEP_DEFAULT);
+
     private record Due(long at, long order, Runnable what) {}
 
     private final PriorityQueue<Due> due =
@@ -37,6 +43,7 @@ final class World {
     private final List<SimBench> benches = new ArrayList<>();
     private final double loss;
     private final double repeats;
+    private final Duration keep;
     private final long delayMax;
     private final int troubleMax;
     private long now;
@@ -50,6 +57,7 @@ final class World {
         loss = chance.nextInt(3) * 0.1;
         repeats = chance.nextInt(3) * 0.1;
         troubleMax = (int) Math.max(1_000, plan.end() / 6);
+        keep = KEEPS.get(chance.nextInt(KEEPS.size()));
         delayMax = 1 + chance.nextInt(3) * 700L;
         server = new SimServer(this, chance.nextInt(4) == 0 ? 1000 : 1 + chance.nextInt(20));
         for (int number = 1; number <= plan.benches(); number++) {
@@ -105,6 +113,8 @@ final class World {
             case BENCH_CRASH -> bench.crash(luck);
             case BENCH_RESTART -> bench.restart();
             case BENCH_CRASH_WRITING -> bench.crashAtNextWrite(luck);
+            case BENCH_SNAPSHOT -> bench.snapshot();
+            case SERVER_SNAPSHOT -> server.snapshot();
             case BENCH_IMAGE -> bench.image();
             case BENCH_FROM_IMAGE -> bench.goOnFromImage(luck);
             case CLOCK_JUMP -> bench.setWallClock(luck);
@@ -161,6 +171,11 @@ final class World {
     /** True time, which nobody on the floor can read. */
     long trueMillis() {
         return BEGIN + now;
+    }
+
+    /** How long replicas keep settled work at hand. */
+    Duration keep() {
+        return keep;
     }
 
     Random chance() {

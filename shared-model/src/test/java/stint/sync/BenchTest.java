@@ -16,6 +16,7 @@ import stint.wire.EventBatch;
 import stint.wire.protocol.FeedHeader;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
+import stint.wire.snapshot.Snapshots;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,7 +34,12 @@ class BenchTest {
 
     @BeforeEach
     void open() throws IOException {
-        bench = new Bench(STATION, "SITE", clocks, journal(own), journal(feed));
+        bench = bench(journal(own));
+    }
+
+    private Bench bench(MemoryJournal ownLog) throws IOException {
+        return new Bench(
+                STATION, "SITE", clocks, ownLog, journal(feed), Keeping.with(Snapshots.NONE));
     }
 
     private static MemoryJournal journal(MemoryDisk disk) throws IOException {
@@ -67,17 +73,17 @@ class BenchTest {
     void EV_2_an_epoch_that_began_and_was_left_without_an_event_begins_again() throws IOException {
         record();
         MemoryDisk copy = new MemoryDisk(own);
-        Bench restored = new Bench(STATION, "SITE", clocks, journal(copy), journal(feed));
+        Bench restored = bench(journal(copy));
         restored.close();
 
-        bench = new Bench(STATION, "SITE", clocks, journal(copy), journal(feed));
+        bench = bench(journal(copy));
         record();
         assertThat(epochs()).containsExactly(1, 2);
     }
 
     @Test
     void EV_2_a_copy_of_an_empty_disk_begins_another_epoch() throws IOException {
-        bench = new Bench(STATION, "SITE", clocks, journal(new MemoryDisk(own)), journal(feed));
+        bench = bench(journal(new MemoryDisk(own)));
         record();
         assertThat(epochs()).containsExactly(2);
     }

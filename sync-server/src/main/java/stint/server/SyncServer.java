@@ -12,6 +12,7 @@ import stint.server.inbox.Recorded;
 import stint.server.reconcile.Picture;
 import stint.server.trust.Apart;
 import stint.server.trust.ServerKeys;
+import stint.sync.SnapshotKeeper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,11 +46,21 @@ public final class SyncServer implements AutoCloseable {
      * @throws RuntimeException when the store or the port can't be had; nothing is left open then
      */
     public static SyncServer start(ServerConfig config) {
+        return start(config, SnapshotKeeper.Cadence.USUAL);
+    }
+
+    /**
+     * As {@link #start(ServerConfig)}.
+     *
+     * @param snapshots how often it writes down what its log comes to, for the next start
+     */
+    public static SyncServer start(ServerConfig config, SnapshotKeeper.Cadence snapshots) {
         ServerKeys keys = keys(config);
         Apart apart = apart(config);
         Announcer announcer = new Announcer();
         LiveStreams live = new LiveStreams(announcer, config.limits().heartbeat());
-        Inbox inbox = new Inbox(config, picture -> announcer.announce(picture.position()));
+        Inbox inbox =
+                new Inbox(config, snapshots, picture -> announcer.announce(picture.position()));
         try {
             announcer.announce(inbox.picture().position());
             SyncServer server =
@@ -126,6 +137,11 @@ public final class SyncServer implements AutoCloseable {
     /** Which life of its store this is. */
     public String generation() {
         return inbox.store().generation();
+    }
+
+    /** The position of the snapshot that its start went on from; 0 for none. */
+    public long startedFrom() {
+        return inbox.startedFrom();
     }
 
     /** The floor as it is now, for those within this process. */

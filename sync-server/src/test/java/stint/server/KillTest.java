@@ -12,6 +12,7 @@ import stint.wire.StoredEvent;
 import stint.wire.WireJson;
 import stint.wire.protocol.FeedHeader;
 import stint.wire.protocol.PushReply;
+import stint.wire.protocol.TaskView;
 
 import java.io.IOException;
 import java.net.URI;
@@ -149,6 +150,7 @@ class KillTest {
         }
         try (ServerProcess server = ServerProcess.start(directory)) {
             assertHolds(server.uri(), pushers, "seed " + seed + " at the end");
+            assertThat(server.startedFrom()).as("a snapshot was used").isPositive();
         }
         for (Pusher pusher : pushers) {
             assertThat(pusher.acknowledged.get()).as("the test has pushed something").isPositive();
@@ -181,10 +183,23 @@ class KillTest {
             after = batch.header().to();
             last = batch.header().last();
         }
+        assertThat(good(server))
+                .as(where + ": what is shown is what the feed comes to")
+                .isEqualTo(seen.values().stream().mapToLong(count -> count - 1).sum());
         for (Pusher pusher : pushers) {
             assertThat(seen.getOrDefault(pusher.bench.code().value(), 0L))
                     .as(where + ": " + pusher.bench.code())
                     .isGreaterThanOrEqualTo(pusher.acknowledged.get());
         }
+    }
+
+    /** Each bench's events are a start and completes of one piece. */
+    private static long good(URI server) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(server.resolve("/api/v1/tasks/" + TestBench.TASK)).build();
+        HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
+        return response.statusCode() == 404
+                ? 0
+                : WireJson.read(response.body(), TaskView.class).good();
     }
 }

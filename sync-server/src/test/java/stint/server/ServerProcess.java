@@ -3,6 +3,7 @@ package stint.server;
 import org.jspecify.annotations.Nullable;
 
 import stint.clock.SystemClocks;
+import stint.sync.SnapshotKeeper;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,18 +11,26 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** A server in a process of its own, that can be killed without a word. */
 final class ServerProcess implements AutoCloseable {
 
     private static final String READY = "listening on ";
+    private static final String STARTED_FROM = "started from ";
+
+    /** So often that many kills fall into the writing of one. */
+    private static final SnapshotKeeper.Cadence SNAPSHOTS =
+            new SnapshotKeeper.Cadence(10, Duration.ofMillis(20));
 
     private final Process process;
     private final URI uri;
+    private final long startedFrom;
 
-    private ServerProcess(Process process, URI uri) {
+    private ServerProcess(Process process, URI uri, long startedFrom) {
         this.process = process;
         this.uri = uri;
+        this.startedFrom = startedFrom;
     }
 
     static ServerProcess start(Path directory) throws IOException {
@@ -47,10 +56,14 @@ final class ServerProcess implements AutoCloseable {
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder said = new StringBuilder();
+        long from = 0;
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             said.append(line).append('\n');
+            if (line.startsWith(STARTED_FROM)) {
+                from = Long.parseLong(line.substring(STARTED_FROM.length()));
+            }
             if (line.startsWith(READY)) {
-                return new ServerProcess(process, URI.create(line.substring(READY.length())));
+                return new ServerProcess(process, URI.create(line.substring(READY.length())), from);
             }
         }
         throw new IOException("the server did not start:\n" + said);
@@ -58,6 +71,11 @@ final class ServerProcess implements AutoCloseable {
 
     URI uri() {
         return uri;
+    }
+
+    /** The position of the snapshot it went on from; 0 for none. */
+    long startedFrom() {
+        return startedFrom;
     }
 
     /** kill -9. */
@@ -85,7 +103,9 @@ final class ServerProcess implements AutoCloseable {
                                         args[1].isEmpty()
                                                 ? null
                                                 : new ServerConfig.Database(
-                                                        args[1], "postgres", "")));
+                                                        args[1], "postgres", "")),
+                        SNAPSHOTS);
+        System.out.println(STARTED_FROM + server.startedFrom());
         System.out.println(READY + server.uri());
         Thread.currentThread().join();
     }

@@ -13,11 +13,13 @@ import stint.station.sync.Link;
 import stint.station.sync.SyncClient;
 import stint.sync.Backoff;
 import stint.sync.Bench;
+import stint.sync.Keeping;
 import stint.sync.SyncRound;
 import stint.sync.SyncRound.Answer;
 import stint.sync.SyncRound.Request;
 import stint.wire.EventBatch;
 import stint.wire.protocol.PushHeader;
+import stint.wire.snapshot.Snapshots;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +50,12 @@ final class LoadBench implements AutoCloseable {
         own = Journal.open(directory.resolve("own"), options);
         bench =
                 new Bench(
-                        code, site, clocks, own, Journal.open(directory.resolve("feed"), options));
+                        code,
+                        site,
+                        clocks,
+                        own,
+                        Journal.open(directory.resolve("feed"), options),
+                        Keeping.with(Snapshots.NONE));
         client = new SyncClient(link, code, traffic);
         backoff =
                 new Backoff(

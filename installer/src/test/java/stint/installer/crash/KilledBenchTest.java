@@ -212,6 +212,7 @@ class KilledBenchTest {
             SyncReport report = core.syncNow().toCompletableFuture().join();
             assertThat(report.complete()).as("%s", report).isTrue();
             assertThat(core.state().sync().unsent()).isZero();
+            assertThat(directory.resolve(bench).resolve("snapshots")).isNotEmptyDirectory();
         }
     }
 

@@ -9,12 +9,14 @@ import stint.station.core.Outcome;
 import stint.station.core.StationConfig;
 import stint.station.core.StationCore;
 import stint.station.core.StationCores;
+import stint.sync.SnapshotKeeper;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -25,6 +27,10 @@ final class TappingBench {
 
     /** Begins each line that says an event is confirmed; its identity follows. */
     static final String CONFIRMED = "confirmed ";
+
+    /** So often that many kills fall into the writing of one. */
+    private static final SnapshotKeeper.Cadence SNAPSHOTS =
+            new SnapshotKeeper.Cadence(5, Duration.ofMillis(50));
 
     private TappingBench() {}
 
@@ -43,7 +49,8 @@ final class TappingBench {
                                 Path.of(args[1]),
                                 URI.create(args[2]),
                                 new SystemClocks(),
-                                true));
+                                true,
+                                SNAPSHOTS));
         OperatorCode operator = new OperatorCode(args[3]);
         TaskId task = TaskId.parse(args[4]);
         bench.syncNow().toCompletableFuture().join();

@@ -60,8 +60,13 @@ public final class PackedOutput {
 
     /** Some bytes. */
     public void bytes(byte[] bytes) throws IOException {
-        number(bytes.length);
-        out.write(bytes);
+        bytes(bytes, bytes.length);
+    }
+
+    /** The first bytes of some. */
+    public void bytes(byte[] bytes, int length) throws IOException {
+        number(length);
+        out.write(bytes, 0, length);
     }
 
     /** A text. */

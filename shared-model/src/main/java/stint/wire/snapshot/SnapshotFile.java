@@ -7,7 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +32,40 @@ public final class SnapshotFile {
     private static final int HEADER_BYTES = MARK.length + Integer.BYTES + Long.BYTES;
     private static final int BUFFER_BYTES = 64 * 1024;
 
+    /** So much is forced at a time: a flood at the end would keep others' forces waiting. */
+    private static final int FORCED_BYTES = 1 << 20;
+
     private final Path file;
     private final long build;
+
+    /** Bytes on their way to the disk, a few at a time. */
+    private static final class ForcedOutput extends OutputStream {
+
+        private final FileChannel channel;
+        private int unforced;
+
+        ForcedOutput(FileChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes, from, length);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            unforced += length;
+            if (unforced >= FORCED_BYTES) {
+                channel.force(false);
+                unforced = 0;
+            }
+        }
+    }
 
     /**
      * A file that may be there.
@@ -46,24 +78,8 @@ public final class SnapshotFile {
         this.build = build;
     }
 
-    /** Writes the content. */
-    @FunctionalInterface
-    public interface Content {
-
-        /** Writes it. */
-        void write(PackedOutput out) throws IOException;
-    }
-
-    /** Reads the content. */
-    @FunctionalInterface
-    public interface Reader<T> {
-
-        /** Reads it. */
-        T read(PackedInput in) throws IOException;
-    }
-
     /** Writes a snapshot in place of the one before; when this returns it is durable. */
-    public void write(Content content) throws IOException {
+    public void write(Snapshots.Content content) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try (FileChannel channel =
                 FileChannel.open(
@@ -71,13 +87,14 @@ public final class SnapshotFile {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE)) {
-            write(Channels.newOutputStream(channel), content);
+            write(new ForcedOutput(channel), build, content);
             channel.force(true);
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private void write(OutputStream raw, Content content) throws IOException {
+    private static void write(OutputStream raw, long build, Snapshots.Content content)
+            throws IOException {
         CRC32C crc = new CRC32C();
         DataOutputStream out =
                 new DataOutputStream(
@@ -105,7 +122,7 @@ public final class SnapshotFile {
      * @throws SnapshotUnusableException when it is damaged, or another build wrote it
      * @throws IOException when the disk fails
      */
-    public <T> Optional<T> read(Reader<T> reader) throws IOException {
+    public <T> Optional<T> read(Snapshots.Reader<T> reader) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }

@@ -3,14 +3,15 @@ package stint.wire.snapshot;
 import java.io.IOException;
 
 /**
- * A snapshot is damaged, or another build wrote it. Nothing is lost: all it says is in the log, to
- * be folded from event one.
+ * A snapshot is damaged, another build wrote it, or it is of another log. Nothing is lost: all it
+ * says is in the log, to be folded from event one.
  */
 public final class SnapshotUnusableException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    SnapshotUnusableException(String why) {
+    /** Says why, for the log. */
+    public SnapshotUnusableException(String why) {
         super(why);
     }
 

@@ -132,6 +132,7 @@ final class LiveStation implements StationCore {
                 outcomes.remember(number, reached);
             }
             outcome.complete(reached);
+            memory.keepSnapshot();
         } catch (RuntimeException e) {
             LOG.error("{} failed", command, e);
             outcome.complete(new Outcome.Failed(FailureCodes.DEFECT));
@@ -179,6 +180,7 @@ final class LiveStation implements StationCore {
                         () -> {
                             TimeReading now = config.clocks().read();
                             alive.set(alive(now) ? now : null);
+                            memory.keepSnapshot();
                         })
                 .thenRunAsync(() -> pulse.write(alive.get()), pulse.thread());
     }

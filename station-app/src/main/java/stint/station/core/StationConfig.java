@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import stint.clock.Clocks;
 import stint.domain.event.StationCode;
+import stint.sync.SnapshotKeeper;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
  * @param clocks what it reads the time from
  * @param background whether it syncs and watches over its terminal (ST-5) by itself; else only by
  *     {@link StationCore#syncNow} and {@link StationCore#beat}
+ * @param snapshots how often it writes down what its journals come to, for the next start
  */
 public record StationConfig(
         StationCode station,
@@ -25,4 +27,17 @@ public record StationConfig(
         Path directory,
         @Nullable URI server,
         Clocks clocks,
-        boolean background) {}
+        boolean background,
+        SnapshotKeeper.Cadence snapshots) {
+
+    /** A bench that keeps snapshots as often as is usual. */
+    public StationConfig(
+            StationCode station,
+            String site,
+            Path directory,
+            @Nullable URI server,
+            Clocks clocks,
+            boolean background) {
+        this(station, site, directory, server, clocks, background, SnapshotKeeper.Cadence.USUAL);
+    }
+}

@@ -6,6 +6,10 @@ import stint.station.store.Followed;
 import stint.station.store.StationStore;
 import stint.sync.Bench;
 import stint.sync.FeedLog;
+import stint.sync.Keeping;
+import stint.sync.SnapshotKeeper;
+import stint.wire.snapshot.SnapshotFiles;
+import stint.wire.snapshot.Snapshots;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +19,7 @@ import java.util.List;
 final class StationMemory implements AutoCloseable {
 
     private final Bench bench;
+    private final SnapshotKeeper keeper;
     private final StationStore store;
 
     /**
@@ -33,7 +38,21 @@ final class StationMemory implements AutoCloseable {
             own.close();
             throw e;
         }
-        bench = new Bench(config.station(), config.site(), config.clocks(), own, feed);
+        Snapshots snapshots = SnapshotFiles.in(directory.resolve("snapshots"));
+        bench =
+                new Bench(
+                        config.station(),
+                        config.site(),
+                        config.clocks(),
+                        own,
+                        feed,
+                        Keeping.with(snapshots));
+        keeper =
+                new SnapshotKeeper(
+                        snapshots,
+                        config.snapshots(),
+                        "snapshots-" + config.station(),
+                        bench.startedFrom());
         try {
             store =
                     StationStore.open(
@@ -43,9 +62,15 @@ final class StationMemory implements AutoCloseable {
                                     new Followed("feed", feed, FeedLog::bodies)),
                             own.startedCleanly());
         } catch (IOException | RuntimeException e) {
+            keeper.close();
             bench.close();
             throw e;
         }
+    }
+
+    /** Takes a snapshot for the next start, if one is due; not between a tap and its answer. */
+    void keepSnapshot() {
+        keeper.progressed(bench.progress(), bench::snapshot);
     }
 
     /** What it knows. */
@@ -60,6 +85,7 @@ final class StationMemory implements AutoCloseable {
     /** The store is let go first: it reads the journals. */
     @Override
     public void close() {
+        keeper.stop(bench.progress(), bench::snapshot);
         store.close();
         bench.close();
     }

@@ -15,10 +15,14 @@ import stint.server.store.SiteStore;
 import stint.server.store.StoreAwayException;
 import stint.server.store.StoreException;
 import stint.server.store.StoreFullException;
+import stint.sync.Keeping;
 import stint.sync.Ledger;
 import stint.sync.PushOutcome;
 import stint.sync.PushedBatch;
 import stint.sync.RefusalException;
+import stint.sync.SnapshotKeeper;
+import stint.wire.snapshot.SnapshotFiles;
+import stint.wire.snapshot.Snapshots;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +52,7 @@ public final class Inbox implements AutoCloseable {
     private static final Duration REOPEN_PAUSE = Duration.ofSeconds(2);
 
     private final ServerConfig config;
+    private final SnapshotKeeper.Cadence cadence;
     private final BlockingQueue<Work> queue;
     private final Consumer<Picture> listener;
     private final Thread writer;
@@ -56,35 +61,37 @@ public final class Inbox implements AutoCloseable {
     private volatile @Nullable SiteStore store;
     private volatile @Nullable Ledger ledger;
     private volatile Picture picture;
+    private @Nullable SnapshotKeeper keeper;
 
     /**
      * Opens the store and starts the writer.
      *
+     * @param cadence how often a snapshot is kept
      * @param listener hears each new picture, on the writer's thread
      */
-    public Inbox(ServerConfig config, Consumer<Picture> listener) {
+    public Inbox(ServerConfig config, SnapshotKeeper.Cadence cadence, Consumer<Picture> listener) {
         this.config = config;
+        this.cadence = cadence;
         this.listener = listener;
         queue = new ArrayBlockingQueue<>(config.limits().queueMax());
-        Ledger opened = open(config);
+        Ledger opened = open();
         ledger = opened;
         picture = Picture.of(opened);
         writer = Thread.ofPlatform().name("writer").start(this::run);
     }
 
-    private Ledger open(ServerConfig config) {
+    private Ledger open() {
         ServerConfig.Database database = config.database();
-        return Ledger.open(
-                config.site(),
-                config.clocks(),
-                replayed -> {
-                    SiteStore opened =
-                            database == null
-                                    ? ServerStore.open(config.directory(), replayed)
-                                    : PostgresStore.open(database, replayed, this::newsOfOthers);
-                    store = opened;
-                    return opened;
-                });
+        SiteStore opened =
+                database == null
+                        ? ServerStore.open(config.directory())
+                        : PostgresStore.open(database, this::newsOfOthers);
+        Snapshots snapshots = SnapshotFiles.in(config.directory().resolve("snapshots"));
+        Ledger folded =
+                Ledger.open(config.site(), config.clocks(), opened, Keeping.with(snapshots));
+        store = opened;
+        keeper = new SnapshotKeeper(snapshots, cadence, "snapshots", folded.startedFrom());
+        return folded;
     }
 
     /** Another server over the same store may have written. */
@@ -122,6 +129,12 @@ public final class Inbox implements AutoCloseable {
             throw unavailable();
         }
         return current;
+    }
+
+    /** The position of the snapshot that the store was opened from; 0 for none. */
+    public long startedFrom() {
+        Ledger current = ledger;
+        return current == null ? 0 : current.startedFrom();
     }
 
     /** Whether pushes can be taken. */
@@ -188,6 +201,7 @@ public final class Inbox implements AutoCloseable {
                     refuse(group);
                 }
                 group.clear();
+                keepSnapshot();
                 if (closing && queue.isEmpty()) {
                     break;
                 }
@@ -197,7 +211,18 @@ public final class Inbox implements AutoCloseable {
         }
         Ledger last = ledger;
         if (last != null) {
+            if (keeper != null) {
+                keeper.stop(last.reconciler().position(), last::snapshot);
+            }
             last.close();
+        }
+    }
+
+    /** The next start goes on from there; whoever waits has had their answer by now. */
+    private void keepSnapshot() {
+        Ledger current = ledger;
+        if (keeper != null && current != null) {
+            keeper.progressed(current.reconciler().position(), current::snapshot);
         }
     }
 
@@ -298,6 +323,9 @@ public final class Inbox implements AutoCloseable {
         ledger = null;
         if (failed != null) {
             try {
+                if (keeper != null) {
+                    keeper.close();
+                }
                 failed.close();
             } catch (RuntimeException e) {
                 LOG.warn("The failed store did not close cleanly", e);
@@ -313,7 +341,7 @@ public final class Inbox implements AutoCloseable {
 
     private void reopen() {
         try {
-            Ledger opened = open(config);
+            Ledger opened = open();
             ledger = opened;
             publish(opened);
             LOG.info("The store is open again at position {}", opened.reconciler().position());

@@ -59,9 +59,9 @@ final class EventJournal implements AutoCloseable {
         }
     }
 
-    /** Reads everything, in order. */
-    void replay(Consumer<Entry> listener) throws IOException {
-        read(1, Long.MAX_VALUE, listener);
+    /** Reads everything after a position, in order. */
+    void replay(long after, Consumer<Entry> listener) throws IOException {
+        read(after + 1, Long.MAX_VALUE, listener);
     }
 
     /** Reads what is durable from one position to another, in order; on any thread. */

@@ -53,17 +53,15 @@ public final class PostgresStore implements SiteStore {
     /**
      * Opens the store, or makes its tables.
      *
-     * @param replayed hears every event it holds, in order, before this returns
      * @param news runs when another server may have written; on a thread of the store's
      * @throws StoreException when the database can't be had
      */
-    public static PostgresStore open(Database database, Consumer<Entry> replayed, Runnable news) {
+    public static PostgresStore open(Database database, Runnable news) {
         SqlEvents events = null;
         try {
             events = SqlEvents.open(pool(database), Dialect.POSTGRESQL);
             PostgresHead head = new PostgresHead(events);
             PostgresHead.Life life = head.open();
-            events.entries(1, head.look().position(), replayed);
             PostgresForks forks = new PostgresForks(events);
             HeadWatch watch = HeadWatch.start(database, head, forks, news);
             return new PostgresStore(events, head, forks, watch, life);
@@ -96,6 +94,20 @@ public final class PostgresStore implements SiteStore {
     @Override
     public long bornAt() {
         return life.bornAt();
+    }
+
+    @Override
+    public long last() {
+        try {
+            return head.look().position();
+        } catch (SQLException e) {
+            throw new StoreException("the database does not answer", e);
+        }
+    }
+
+    @Override
+    public void replay(long after, Consumer<Entry> listener) {
+        events.entries(after + 1, last(), listener);
     }
 
     /**

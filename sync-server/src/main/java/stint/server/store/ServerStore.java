@@ -56,16 +56,15 @@ public final class ServerStore implements SiteStore {
     /**
      * Opens or creates the store.
      *
-     * @param replayed hears every event it holds, in order, before this returns
      * @throws StoreException when the directory is in use or the journal can't be read
      */
-    public static ServerStore open(Path directory, Consumer<Entry> replayed) {
+    public static ServerStore open(Path directory) {
         EventJournal journal = null;
         try {
             journal = EventJournal.open(directory.resolve("journal"));
             Generation generation = Generation.open(directory, journal.last());
             Forks forks = Forks.open(directory.resolve("forks"));
-            EventIndex index = openIndex(directory, generation, journal, replayed);
+            EventIndex index = openIndex(directory, generation, journal);
             SafeFile safe = SafeFile.open(directory, generation.name());
             return new ServerStore(directory, journal, forks, generation, index, safe);
         } catch (IOException | RuntimeException e) {
@@ -76,17 +75,15 @@ public final class ServerStore implements SiteStore {
         }
     }
 
-    private static EventIndex openIndex(
-            Path directory, Generation generation, EventJournal journal, Consumer<Entry> replayed)
+    private static EventIndex openIndex(Path directory, Generation generation, EventJournal journal)
             throws IOException {
         EventIndex index = usable(directory, generation, journal);
         if (index != null) {
-            journal.replay(replayed);
             return index;
         }
         long start = System.nanoTime();
         EventIndex fresh = fresh(directory, generation);
-        fill(fresh, journal, replayed);
+        fill(fresh, journal);
         if (journal.last() > 0) {
             LOG.info(
                     "The index was written anew from the journal: {} events in {} ms",
@@ -103,17 +100,17 @@ public final class ServerStore implements SiteStore {
         return fresh;
     }
 
-    private static void fill(EventIndex index, EventJournal journal, Consumer<Entry> replayed)
-            throws IOException {
+    private static void fill(EventIndex index, EventJournal journal) throws IOException {
         List<Entry> batch = new ArrayList<>(REBUILD_BATCH);
-        journal.replay(entry -> {
-            replayed.accept(entry);
-            batch.add(entry);
-            if (batch.size() == REBUILD_BATCH) {
-                index.events().insert(batch);
-                batch.clear();
-            }
-        });
+        journal.replay(
+                0,
+                entry -> {
+                    batch.add(entry);
+                    if (batch.size() == REBUILD_BATCH) {
+                        index.events().insert(batch);
+                        batch.clear();
+                    }
+                });
         if (!batch.isEmpty()) {
             index.events().insert(batch);
         }
@@ -149,6 +146,20 @@ public final class ServerStore implements SiteStore {
     @Override
     public long bornAt() {
         return generation.bornAt();
+    }
+
+    @Override
+    public long last() {
+        return journal.last();
+    }
+
+    @Override
+    public void replay(long after, Consumer<Entry> listener) {
+        try {
+            journal.replay(after, listener);
+        } catch (IOException e) {
+            throw new StoreException("the journal can't be read", e);
+        }
     }
 
     /**

@@ -1,0 +1,96 @@
+package stint.sync;
+
+import stint.domain.event.EventId;
+import stint.wire.Hash;
+import stint.wire.StoredEvent;
+import stint.wire.UnreadableEventException;
+import stint.wire.snapshot.PackedInput;
+import stint.wire.snapshot.PackedOutput;
+import stint.wire.snapshot.SnapshotUnusableException;
+import stint.wire.snapshot.Snapshots;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a ledger knows of the log in its store. A snapshot of it begins with the name of that log:
+ * the life of the store, a position, and the hash there. Only one that names a place in the log at
+ * hand is used: another life's may have gone on differently.
+ */
+record LedgerState(Marks marks, Reconciler reconciler) {
+
+    static LedgerState empty(EventStore store, Duration keep) {
+        return new LedgerState(new Marks(), Reconciler.empty(store, keep));
+    }
+
+    /** The newest snapshot that is of this store's log. */
+    static Optional<LedgerState> kept(EventStore store, Keeping keeping) {
+        return keeping.snapshots()
+                .newest(in -> {
+                    requireOf(store, in);
+                    Marks marks = Marks.read(new PackedInput(new ByteArrayInputStream(in.bytes())));
+                    return new LedgerState(marks, Reconciler.read(in, store, keeping.keep()));
+                });
+    }
+
+    private static void requireOf(EventStore store, PackedInput in) throws IOException {
+        String generation = in.text();
+        long position = in.number();
+        byte[] hash = in.bytes();
+        if (!generation.equals(store.generation())) {
+            throw new SnapshotUnusableException("it is of another life of the store");
+        }
+        if (position < 1 || position > store.last()) {
+            throw new SnapshotUnusableException(
+                    "it is of position " + position + ", the log ends at " + store.last());
+        }
+        if (!Hash.of(hash).equals(hashAt(store, position))) {
+            throw new SnapshotUnusableException("the log has another event at " + position);
+        }
+    }
+
+    private static Hash hashAt(EventStore store, long position) throws IOException {
+        try {
+            EventId id = StoredEvent.read(store.bodies(position, position).getFirst()).id();
+            Hash hash =
+                    store.hashes(id.station(), id.epoch(), id.sequence(), id.sequence())
+                            .get(id.sequence());
+            if (hash == null) {
+                throw new SnapshotUnusableException("position " + position + " has no hash");
+            }
+            return hash;
+        } catch (UnreadableEventException e) {
+            throw new SnapshotUnusableException("position " + position + " holds no event");
+        }
+    }
+
+    /**
+     * Copies it, for another thread to write.
+     *
+     * @param hash of the last event taken
+     */
+    Snapshots.Content content(String generation, Hash hash) {
+        byte[] markBytes = bytes(marks);
+        Reconciler.Copy copy = reconciler.copy();
+        return out -> {
+            out.text(generation);
+            out.number(copy.position());
+            out.bytes(hash.toBytes());
+            out.bytes(markBytes);
+            copy.write(out);
+        };
+    }
+
+    private static byte[] bytes(Marks marks) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            marks.write(new PackedOutput(bytes));
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new IllegalStateException("memory can be written to", e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package stint.sync;
+
+import stint.domain.event.Event;
+import stint.domain.event.EventId;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.TaskId;
+import stint.domain.floor.History;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The log as the fold asks it, by an index over it. Used by the fold's thread. */
+final class LogHistory implements History {
+
+    private final LogIndex index;
+    private final Bodies bodies;
+
+    /** Where the events themselves are. */
+    @FunctionalInterface
+    interface Bodies {
+
+        /**
+         * The events at places of the index that this release can read, in any order.
+         *
+         * @throws LogUnreadableException when they can't be had
+         */
+        Collection<Event> at(List<Long> places);
+    }
+
+    LogHistory(LogIndex index, Bodies bodies) {
+        this.index = index;
+        this.bodies = bodies;
+    }
+
+    @Override
+    public Optional<Event> event(EventId id) {
+        OptionalLong place = index.place(id);
+        return place.isEmpty()
+                ? Optional.empty()
+                : bodies.at(List.of(place.getAsLong())).stream().findFirst();
+    }
+
+    @Override
+    public Collection<Event> ofTask(TaskId task) {
+        return bodies.at(index.ofTask(task));
+    }
+
+    @Override
+    public Collection<Event> ofOperator(OperatorCode operator, long fromMillis, long toMillis) {
+        return bodies.at(index.ofOperator(operator, fromMillis, toMillis));
+    }
+}
