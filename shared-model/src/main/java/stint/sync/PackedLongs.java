@@ -47,7 +47,7 @@ final class PackedLongs {
         long difference = number - last;
         long rest = (difference << 1) ^ (difference >> (Long.SIZE - 1));
         while ((rest & -MORE) != 0) {
-            bytes[length++] = (byte) (rest & (MORE - 1) | MORE);
+            bytes[length++] = (byte) ((rest & (MORE - 1)) | MORE);
             rest >>>= BITS;
         }
         bytes[length++] = (byte) rest;
@@ -120,12 +120,18 @@ final class PackedLongs {
         }
     }
 
-    /**
-     * What they are now. The bytes are shared: only behind the length is more written to them.
-     *
-     * @param bytes the first {@code length} of them count
-     */
-    record Copy(byte[] bytes, int length, int count) {
+    /** What they are now. The bytes are shared: only behind these is more written to them. */
+    static final class Copy {
+
+        private final byte[] bytes;
+        private final int length;
+        private final int count;
+
+        private Copy(PackedLongs numbers) {
+            bytes = numbers.bytes;
+            length = numbers.length;
+            count = numbers.count;
+        }
 
         void write(PackedOutput out) throws IOException {
             out.number(count);
@@ -134,7 +140,7 @@ final class PackedLongs {
     }
 
     Copy copy() {
-        return new Copy(bytes, length, count);
+        return new Copy(this);
     }
 
     /** Reads what {@link Copy#write} wrote. */
