@@ -122,7 +122,8 @@ class RoutesTest {
                         .replace("{ticket}", "JT1")
                         .replace("{sequence}", "1")
                         .replace("{operator}", "P-" + who)
-                        .replace("{serial}", "SN1");
+                        .replace("{serial}", "SN1")
+                        .replaceAll("[{}]", "");
         boolean may = route.who().contains(Who.ANYONE) || route.who().contains(who);
         int status = Objects.requireNonNull(CALLERS.get(who)).status(route.method(), path);
 

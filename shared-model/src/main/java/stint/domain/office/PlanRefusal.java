@@ -92,6 +92,12 @@ public record PlanRefusal(
         TASK_DONE,
         REASON_REQUIRED,
         LIMIT_INVALID,
-        TEXT_TOO_LONG
+        TEXT_TOO_LONG,
+        ORDER_TWICE,
+        NOT_A_NUMBER,
+        NOT_A_DATE,
+        COLUMN_MISSING,
+        COLUMN_UNKNOWN,
+        CSV_UNREADABLE
     }
 }

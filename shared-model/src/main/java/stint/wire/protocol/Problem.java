@@ -2,6 +2,10 @@ package stint.wire.protocol;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.wire.planning.RefusalView;
+
+import java.util.List;
+
 /**
  * An error as RFC 9457 writes it.
  *
@@ -12,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the kind, as a short word for programs ({@code fork}, {@code generation}, {@code
  *     event_unreadable} …)
  * @param sequence the event at fault, where there is one
+ * @param refusals all that is wrong with a plan (DP-3), where that is the problem
  */
 public record Problem(
         String type,
@@ -19,4 +24,17 @@ public record Problem(
         int status,
         String detail,
         String code,
-        @Nullable Long sequence) {}
+        @Nullable Long sequence,
+        @Nullable List<RefusalView> refusals) {
+
+    /** A problem that is no refused plan. */
+    public Problem(
+            String type,
+            String title,
+            int status,
+            String detail,
+            String code,
+            @Nullable Long sequence) {
+        this(type, title, status, detail, code, sequence, null);
+    }
+}

@@ -36,6 +36,10 @@ public enum Fault {
     CHAIN_BROKEN(422, "The hash chain does not fit the events"),
     /** What was asked for is well-formed and still impossible. */
     INVALID(422, "The request asks for something impossible"),
+    /** A plan can't be so; all that is wrong is said (DP-3). */
+    REFUSED(422, "The plan can't be so"),
+    /** What was to be changed is another thing by now; what changed is said. */
+    STALE(409, "Somebody changed it meanwhile"),
     /** Too many wrong tries; come again later. */
     TOO_MANY(429, "Too many wrong tries"),
     /** More is waiting than the server will hold; try again. */

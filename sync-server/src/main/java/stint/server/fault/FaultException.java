@@ -2,8 +2,10 @@ package stint.server.fault;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.domain.office.PlanRefusal;
 import stint.sync.RefusalException;
 
+import java.util.List;
 import java.util.OptionalLong;
 
 /** A request is refused; the answer is a problem document. Its detail is shown to the caller. */
@@ -14,11 +16,44 @@ public final class FaultException extends RuntimeException {
     private final Fault fault;
     private final long sequence;
 
+    @SuppressWarnings("serial") // Never serialized: it becomes a problem document.
+    private final List<Refused> refusals;
+
+    /**
+     * One thing that is wrong with a plan.
+     *
+     * @param line the line of an import, from 1; 0 where there are none
+     */
+    public record Refused(int line, PlanRefusal refusal) {}
+
     private FaultException(Fault fault, long sequence, String detail, @Nullable Throwable cause) {
+        this(fault, sequence, detail, cause, List.of());
+    }
+
+    private FaultException(
+            Fault fault,
+            long sequence,
+            String detail,
+            @Nullable Throwable cause,
+            List<Refused> refusals) {
         // A refusal is an answer, not a defect: nobody reads its stack.
         super(detail, cause, false, false);
         this.fault = fault;
         this.sequence = sequence;
+        this.refusals = List.copyOf(refusals);
+    }
+
+    /** A plan is refused, with all that is wrong (DP-3). */
+    public static FaultException refused(List<Refused> refusals) {
+        boolean stale =
+                refusals.stream()
+                        .anyMatch(refused -> refused.refusal().code() == PlanRefusal.Code.STALE);
+        return new FaultException(
+                stale ? Fault.STALE : Fault.REFUSED,
+                0,
+                refusals.size() + " things are wrong",
+                null,
+                refusals);
     }
 
     /** A refusal of the whole request. */
@@ -59,6 +94,11 @@ public final class FaultException extends RuntimeException {
     /** The sequence of the event at fault, where one is. */
     public OptionalLong sequence() {
         return sequence == 0 ? OptionalLong.empty() : OptionalLong.of(sequence);
+    }
+
+    /** All that is wrong with a plan; empty where that is not the problem. */
+    public List<Refused> refusals() {
+        return refusals;
     }
 
     /** What happened, in words for the caller. */

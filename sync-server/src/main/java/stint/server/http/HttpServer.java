@@ -98,6 +98,11 @@ public final class HttpServer implements AutoCloseable {
                                     presence,
                                     metrics::scrape)
                             .register(routes);
+                    Office office = new Office(inbox, writes, config.clocks());
+                    new RoutingRoutes(inbox, office).register(routes);
+                    new JobRoutes(inbox, office).register(routes);
+                    new OrderRoutes(inbox, office).register(routes);
+                    new DeskRoutes(inbox, writes, office).register(routes);
                     Description.register(routes);
                 });
         javalin.start();

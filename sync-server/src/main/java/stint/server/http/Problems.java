@@ -15,14 +15,19 @@ import org.slf4j.LoggerFactory;
 
 import stint.clock.Clocks;
 import stint.credential.SignedRequest;
+import stint.domain.office.PlanWords;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
+import stint.server.office.OfficeViews;
 import stint.wire.WireJson;
+import stint.wire.planning.RefusalView;
 import stint.wire.protocol.Problem;
 import stint.wire.protocol.Protocol;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -34,6 +39,8 @@ final class Problems {
 
     /** When to come again after a 503 (seconds). */
     private static final String RETRY_AFTER_SECONDS = "2";
+
+    private static final int SECONDS_PER_MINUTE = 60;
 
     private final Clocks clocks;
 
@@ -80,9 +87,33 @@ final class Problems {
             long now = clocks.read().time().toEpochMilli();
             context.header(Protocol.TIME_HEADER, Long.toString(now));
         }
-        context.status(fault.status())
-                .contentType(Protocol.PROBLEM_MEDIA_TYPE)
-                .result(document(fault, fault.status(), fault.title(), e.detail(), e.sequence()));
+        context.status(fault.status()).contentType(Protocol.PROBLEM_MEDIA_TYPE);
+        context.result(
+                e.refusals().isEmpty()
+                        ? document(fault, fault.status(), fault.title(), e.detail(), e.sequence())
+                        : refused(context, e));
+    }
+
+    /** All that is wrong, in the caller's language (DP-3). */
+    private byte[] refused(Context context, FaultException e) {
+        String language = context.header("Accept-Language");
+        int offset = clocks.read().zoneOffsetMinutes();
+        PlanWords words =
+                PlanWords.accepted(
+                        language == null ? "" : language,
+                        ZoneOffset.ofTotalSeconds(offset * SECONDS_PER_MINUTE));
+        List<RefusalView> refusals =
+                e.refusals().stream().map(refused -> OfficeViews.refusal(refused, words)).toList();
+        Fault fault = e.fault();
+        return WireJson.write(
+                new Problem(
+                        "urn:stint:problem:" + fault.code(),
+                        fault.title(),
+                        fault.status(),
+                        String.join("; ", refusals.stream().map(RefusalView::text).toList()),
+                        fault.code(),
+                        null,
+                        refusals));
     }
 
     private static byte[] document(

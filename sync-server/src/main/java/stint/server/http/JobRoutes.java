@@ -1,0 +1,153 @@
+package stint.server.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+
+import stint.domain.event.OperatorCode;
+import stint.domain.office.PlanCommand;
+import stint.domain.office.WorkQueue;
+import stint.domain.plan.Share;
+import stint.domain.work.FloorView;
+import stint.server.fault.Fault;
+import stint.server.fault.FaultException;
+import stint.server.inbox.Inbox;
+import stint.server.office.JobViews;
+import stint.server.office.OfficeViews;
+import stint.wire.planning.AssignRequest;
+import stint.wire.planning.JobChangeRequest;
+import stint.wire.planning.JobDetail;
+import stint.wire.planning.JobRequest;
+import stint.wire.planning.PlannedReply;
+import stint.wire.planning.ReasonRequest;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Jobs: created and started in one step, changed, shared out, worked off (DP-1, DP-5, DP-6). */
+final class JobRoutes {
+
+    /** Requests whose answers are remembered, so that none makes two jobs. */
+    private static final int REMEMBERED_MAX = 1_000;
+
+    private final Inbox inbox;
+    private final Office office;
+    private final Map<String, PlannedReply> answered =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, PlannedReply> eldest) {
+                    return size() > REMEMBERED_MAX;
+                }
+            };
+
+    JobRoutes(Inbox inbox, Office office) {
+        this.inbox = inbox;
+        this.office = office;
+    }
+
+    void register(RoutesConfig routes) {
+        Route.JOBS.serve(routes, context -> Answers.json(context, views().jobs()));
+        Route.JOB.serve(routes, this::job);
+        Route.CREATE_AND_START.serve(routes, this::create);
+        Route.CHANGE_JOB.serve(routes, this::change);
+        Route.CANCEL_JOB.serve(routes, this::cancel);
+        Route.ASSIGN_BY_LOAD.serve(
+                routes,
+                context ->
+                        office.answer(
+                                context,
+                                new PlanCommand.AssignByLoad(context.pathParam("ticket"))));
+        Route.ASSIGN.serve(routes, this::assign);
+        Route.WORK_QUEUE.serve(routes, this::workQueue);
+    }
+
+    private JobViews views() {
+        return new JobViews(inbox.picture().floor(), office.today());
+    }
+
+    private void job(Context context) {
+        String ticket = context.pathParam("ticket");
+        JobDetail detail = views().detail(ticket);
+        if (detail == null) {
+            throw FaultException.of(Fault.NOT_FOUND, "there is no job " + ticket);
+        }
+        Answers.json(context, detail);
+    }
+
+    private void create(Context context) {
+        JobRequest request = office.message(context, JobRequest.class);
+        PlanCommand command =
+                new PlanCommand.CreateAndStart(
+                        request.name(),
+                        request.quantity(),
+                        request.routing(),
+                        request.order(),
+                        request.due(),
+                        request.product());
+        String name = request.request();
+        if (name == null) {
+            office.answer(context, command);
+            return;
+        }
+        String key = Gate.caller(context).name() + " " + name;
+        synchronized (answered) {
+            PlannedReply reply = answered.get(key);
+            if (reply == null) {
+                reply = office.write(context, command);
+                answered.put(key, reply);
+            }
+            Answers.json(context, reply);
+        }
+    }
+
+    private void change(Context context) {
+        JobChangeRequest request = office.message(context, JobChangeRequest.class);
+        office.answer(
+                context,
+                new PlanCommand.ChangeJob(
+                        context.pathParam("ticket"),
+                        request.name(),
+                        request.quantity(),
+                        request.due(),
+                        Office.seen(request.seen())));
+    }
+
+    private void cancel(Context context) {
+        ReasonRequest request = office.message(context, ReasonRequest.class);
+        office.answer(
+                context,
+                new PlanCommand.CancelJob(
+                        context.pathParam("ticket"),
+                        request.reason(),
+                        Office.seen(request.seen())));
+    }
+
+    private void assign(Context context) {
+        AssignRequest request = office.message(context, AssignRequest.class);
+        office.answer(
+                context,
+                new PlanCommand.Assign(
+                        Params.task(context),
+                        request.shares().stream()
+                                .map(share ->
+                                        new Share(
+                                                Params.operator(share.operator()), share.pieces()))
+                                .toList(),
+                        Office.seen(request.seen())));
+    }
+
+    private void workQueue(Context context) {
+        String operator = context.queryParam("operator");
+        OperatorCode person = operator == null ? null : Params.operator(operator);
+        FloorView floor = inbox.picture().floor();
+        if (person != null && floor.operator(person).isEmpty()) {
+            throw FaultException.of(Fault.NOT_FOUND, "there is no operator " + person);
+        }
+        Answers.json(
+                context,
+                WorkQueue.of(floor, person, context.queryParam("stationType")).stream()
+                        .map(card -> OfficeViews.card(floor, card))
+                        .toList());
+    }
+}
