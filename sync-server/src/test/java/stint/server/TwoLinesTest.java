@@ -84,6 +84,12 @@ class TwoLinesTest {
         clocks.forward(Duration.between(clocks.read().time(), Instant.parse(time)));
     }
 
+    /** A bench whose clock goes as the server's. */
+    private SigningStation signing(String code) throws Exception {
+        long ahead = Duration.between(Instant.now(), clocks.read().time()).toMillis();
+        return new SigningStation(server, code).withClockOffBy(ahead).enrolled("bench");
+    }
+
     private void register(String... codes) throws Exception {
         List<PlanFact> facts =
                 List.of(codes).stream()
@@ -168,10 +174,9 @@ class TwoLinesTest {
 
     @Test
     void DP_1_seed_004_atelier_3_an_operator_sees_their_tokens_and_starts() throws Exception {
-        go(Instant.now().toString()); // Benches sign by the machine's clock.
         String ticket = planner.done("jobs", luxury(15)).code();
         assertThat(queue("?operator=A")).hasSize(1).allMatch(QueueCardView::mine);
-        SigningStation bench = new SigningStation(server, "BENCH-1").enrolled("bench");
+        SigningStation bench = signing("BENCH-1");
         TestBench recorded = new TestBench("BENCH-1");
         TaskId cut = new TaskId(ticket, 1);
         recorded.record("A", new WorkFact.Started(cut, null, null, List.of(), null, null));
