@@ -154,6 +154,7 @@ class LedgerTest {
                         new Command.Acknowledge(
                                 new OperatorCode("S"), raised.key(), "counted, keep it"));
 
+        assertThat(floor.server().exceptions().getFirst().open()).isFalse();
         FloorException.Acknowledgement looked =
                 floor.server().exceptions().getFirst().acknowledged();
         assertThat(looked).isNotNull();

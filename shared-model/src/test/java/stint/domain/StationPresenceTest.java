@@ -40,6 +40,7 @@ class StationPresenceTest {
 
         StationSession session = stations.latest("A");
         assertThat(session.end().cause()).isEqualTo(Cause.ABANDONED);
+        assertThat(session.abandoned()).isTrue();
         assertThat(session.end().at()).isEqualTo(on.time().plusSeconds(3600));
         assertThat(session.status()).isEqualTo(StationStatus.STOPPED);
         assertThat(session.timeline().getLast().note()).isEqualTo(StationSession.AUTO_ABANDON);

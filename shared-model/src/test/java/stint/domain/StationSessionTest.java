@@ -191,6 +191,26 @@ class StationSessionTest {
     }
 
     @Test
+    void ST_2_an_item_speaks_the_workers_language_or_english_or_says_its_key() {
+        Map<String, String> labels = Map.of("en", "Guard closed", "th", "ปิดการ์ดแล้ว");
+        Checklist.Item guard = new Checklist.Item("guard", labels, true, Checklist.Ask.TICK);
+        Checklist.Item bare = new Checklist.Item("bare", Map.of(), true, Checklist.Ask.TICK);
+
+        assertThat(guard.label("th")).isEqualTo("ปิดการ์ดแล้ว");
+        assertThat(guard.label("he")).isEqualTo("Guard closed");
+        assertThat(bare.label("th")).isEqualTo("bare");
+    }
+
+    @Test
+    void ST_2_an_answer_may_be_as_long_as_is_kept_and_no_longer() {
+        Checklist.Item note = new Checklist.Item("note", Map.of(), true, Checklist.Ask.TEXT);
+
+        assertThat(note.accepts("x".repeat(Checklist.ANSWER_LENGTH_MAX))).isTrue();
+        assertThat(note.accepts("x".repeat(Checklist.ANSWER_LENGTH_MAX + 1))).isFalse();
+        assertThat(note.accepts(" ")).isFalse();
+    }
+
+    @Test
     void ST_2_leaving_after_work_needs_the_closing_checklist() {
         withChecklists();
         stations.signOn("A");
@@ -204,6 +224,7 @@ class StationSessionTest {
         stations.signOff("A");
 
         assertThat(stations.latest("A").end().cause()).isEqualTo(Cause.SIGNED_OFF);
+        assertThat(stations.latest("A").abandoned()).isFalse();
         assertThat(stations.latest("A").closing()).isNotNull();
     }
 
