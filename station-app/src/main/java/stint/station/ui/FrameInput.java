@@ -117,6 +117,11 @@ final class FrameInput implements InputTaker {
     }
 
     @Override
+    public boolean takesBlanks() {
+        return bench.cover().get().isEmpty() && onTop.get().takesBlanks();
+    }
+
+    @Override
     public void erase() {
         if (!deaf()) {
             onTop.get().erase();

@@ -79,6 +79,20 @@ class KioskListsTest {
     }
 
     @Test
+    void UX_a_step_is_looked_for_in_ones_own_letters_by_touch_alone() throws Exception {
+        kiosk.login(Floorplan.NAM).see(".card").tap("#search").see("#done").tap("#letters");
+        kiosk.keys("ตด").see("#typed", "ตด").tap("#shift").keys("ฒ").keys("า");
+        kiosk.see("#typed", "ตดฒา").tap("#blank").tap("#letters").keys("B");
+        kiosk.see("#typed", "ตดฒา B").tap("#done").see("#search", "ตดฒา B");
+    }
+
+    @Test
+    void UX_a_blank_between_words_presses_no_button() throws Exception {
+        kiosk.login(Floorplan.ANN).see(".card").tap("#search").see("#done").type("cut");
+        kiosk.press(KeyCode.SPACE).type(" to").see("#typed", "cut to");
+    }
+
+    @Test
     void DP_6_the_list_is_searched_by_typing() throws Exception {
         kiosk.login(Floorplan.ANN).see(".card").type("tote");
         kiosk.until("two jobs have that name: three tasks", () -> cards() == 3);

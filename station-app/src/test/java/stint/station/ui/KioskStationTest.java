@@ -146,7 +146,8 @@ class KioskStationTest {
 
         kiosk.tap("#item-oil").see("#typed").keys("3.5").tap("#done").gone("#typed");
         kiosk.tap("#item-guard").tap("#item-guard").tap("#item-guard");
-        kiosk.tap("#item-remark").see("#keyboard").keys("OK-2").tap("#done").gone("#keyboard");
+        kiosk.tap("#item-remark").see("#keyboard").tap("#letters").keys("OK-2").tap("#done");
+        kiosk.gone("#keyboard");
         kiosk.tap("#done").see("#endShift");
         assertThat(seat(House.PUK).opening().answers())
                 .isEqualTo(Map.of("guard", "yes", "oil", "3.5", "remark", "OK-2"));
@@ -300,6 +301,9 @@ class KioskStationTest {
         kiosk.tap("#primary").see("#hold").keys("3").tap("#primary").see("#good", "3");
 
         assertThat(kiosk.task(new TaskId("R-4711", 1)).good()).isEqualTo(3);
+        kiosk.tap("#back").see(".card").tap("#search").see("#keyboard").keys("R-4713");
+        kiosk.tap("#done").gone("#keyboard").see("#pad").keys("2").tap("#done");
+        kiosk.see("#subheading", "R-4713");
         kiosk.tap("#back").see(".card").type("R-4712").press(KeyCode.ENTER).see("#pad").type("0");
         kiosk.press(KeyCode.ENTER).see("#problem", "QTY_INVALID");
     }

@@ -107,7 +107,7 @@ final class KioskWalk {
     }
 
     private void workInBatch() throws Exception {
-        kiosk.tap("#primary").see("#hold");
+        kiosk.tap("#primary").see("#hold").see("#undo");
         does(StationStatus.PRODUCTION);
         pass(12, "09:12");
         kiosk.keys("12");
@@ -140,7 +140,7 @@ final class KioskWalk {
         kiosk.open(Floorplan.SEW).tap("#primary").see("#second-switch");
         at("second-start");
         kiosk.tap("#second-hold").see("#pieces");
-        kiosk.scan("SN001").see("#good", "1");
+        kiosk.scan("SN001").see("#good", "1").see("#message", "SN001");
         pass(31, "09:58");
         kiosk.tap("#piece-SN003").tap("#piece-SN004");
         at("work-piece");
@@ -159,10 +159,13 @@ final class KioskWalk {
         at("station");
         kiosk.tap("#status-stopped").see("#stop-blade");
         at("stop");
-        kiosk.tap("#stop-blade").gone("#stop-blade");
+        kiosk.tap("#stop-blade").gone("#stop-blade").tap("#note").see("#keyboard");
+        at("note");
+        kiosk.tap("#back").gone("#keyboard");
         does(StationStatus.STOPPED);
         pass(8, "10:06");
-        kiosk.tap("#status-setup");
+        // What is said about it is gone when time goes on, so it must have been said before.
+        kiosk.tap("#status-setup").see("#undo");
         does(StationStatus.SETUP);
         pass(30, "10:36");
         at("station-stopped");

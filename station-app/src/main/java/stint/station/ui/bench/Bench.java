@@ -309,7 +309,9 @@ public final class Bench {
     /** Says that an event is recorded, and offers to take it back (EV-5). */
     public void recorded(Event event, String text) {
         surroundings.cues().accepted();
-        say(text, null, event, Afterwards.UNDO_MAX);
+        // From when it was recorded, as the rule counts, however late the screen hears of it.
+        Duration age = clocks.read().since(event.clock(), true);
+        say(text, null, event, Afterwards.UNDO_MAX.minus(age.isNegative() ? Duration.ZERO : age));
     }
 
     /** Says something that can't be taken back. */

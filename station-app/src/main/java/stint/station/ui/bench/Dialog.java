@@ -60,12 +60,19 @@ public sealed interface Dialog {
 
         /** What is written. */
         public enum Kind {
-            /** Words, or a number with letters. */
+            /** Words in the writer's own language. */
             WORDS,
+            /** A number with letters, as printed on tickets and orders; or words. */
+            CODE,
             /** A whole number. */
             COUNT,
             /** A number with a point. */
-            MEASURE
+            MEASURE;
+
+            /** Whether letters are written, and blanks between them. */
+            public boolean hasLetters() {
+                return this == WORDS || this == CODE;
+            }
         }
     }
 }

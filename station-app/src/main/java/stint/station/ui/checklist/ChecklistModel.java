@@ -143,7 +143,7 @@ public final class ChecklistModel implements ScreenModel {
                         kind,
                         answers.getOrDefault(item.key(), ""),
                         bench.texts().text("write.ok"),
-                        text -> put(item, text.strip())));
+                        text -> put(item, text)));
     }
 
     private void put(Item item, String answer) {

@@ -11,6 +11,7 @@ import stint.station.ui.bench.Dialog.Write.Kind;
 import stint.station.ui.kit.Controls;
 import stint.station.ui.kit.DialogBox;
 import stint.station.ui.kit.Keyboard;
+import stint.station.ui.kit.Letters;
 import stint.station.ui.kit.Pad;
 import stint.station.ui.kit.Texts;
 
@@ -38,8 +39,9 @@ public final class WriteDialog {
     @FXML
     public void initialize() {
         box.connect(texts, model::back);
-        keyboard.connect(texts, model);
-        connectPad(model.view().get().kind());
+        Kind kind = model.view().get().kind();
+        keyboard.connect(texts, model, kind == Kind.CODE ? Letters.LATIN : Letters.of(texts));
+        connectPad(kind);
         done.setOnAction(event -> model.enter());
         model.view().follow(this::draw);
     }
@@ -55,7 +57,7 @@ public final class WriteDialog {
     private void draw(WriteView view) {
         box.ask(view.title());
         boolean filled = !view.text().isEmpty();
-        boolean words = view.kind() == Kind.WORDS;
+        boolean words = view.kind().hasLetters();
         String hint = !words ? texts.text("write.number") : texts.text("write.words");
         typed.setText(filled ? view.text() : hint);
         typed.pseudoClassStateChanged(FILLED, filled);

@@ -47,6 +47,11 @@ public final class WriteModel implements DialogModel {
     }
 
     @Override
+    public boolean takesBlanks() {
+        return dialog.kind().hasLetters();
+    }
+
+    @Override
     public void scanned(String code) {
         take(code);
         enter();
@@ -70,7 +75,7 @@ public final class WriteModel implements DialogModel {
     @Override
     public void enter() {
         bench.dismiss();
-        dialog.then().accept(text);
+        dialog.then().accept(text.strip());
     }
 
     @Override

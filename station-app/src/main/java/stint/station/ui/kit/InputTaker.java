@@ -43,6 +43,13 @@ public interface InputTaker {
     /** Characters typed by a person; one, or a few typed fast. */
     default void typed(String characters) {}
 
+    /**
+     * Whether words are written here: then a blank is one of their letters, and presses nothing.
+     */
+    default boolean takesBlanks() {
+        return false;
+    }
+
     /** Backspace: takes back the last character. */
     default void erase() {}
 

@@ -112,8 +112,14 @@ public final class WedgeScanner {
                     flush();
                     taker.pressed(Objects.requireNonNull(KEYS.get(event.getCode())));
                 }
+                case SPACE -> {
+                    // Else it presses the button in focus.
+                    if (taker.takesBlanks()) {
+                        event.consume();
+                    }
+                }
                 default -> {
-                    // Space presses the button in focus; the rest is typed.
+                    // It is typed.
                 }
             }
         };
@@ -122,7 +128,9 @@ public final class WedgeScanner {
     private void type(KeyEvent event) {
         String typed = event.getCharacter();
         boolean text =
-                !typed.isEmpty() && !Character.isISOControl(typed.charAt(0)) && !" ".equals(typed);
+                !typed.isEmpty()
+                        && !Character.isISOControl(typed.charAt(0))
+                        && (!" ".equals(typed) || taker.takesBlanks());
         if (!text || event.isShortcutDown() || event.isAltDown()) {
             return;
         }

@@ -132,10 +132,19 @@ public final class QueueModel implements ScreenModel {
         bench.ask(
                 new Dialog.Write(
                         texts.text("search.title"),
-                        Dialog.Write.Kind.WORDS,
+                        Dialog.Write.Kind.CODE,
                         search,
                         texts.text("search.find"),
-                        text -> bench.toQueue(operator, text)));
+                        this::find));
+    }
+
+    /** What was written: a part of a name, or the number of a job that may begin here. */
+    private void find(String text) {
+        part = Part.ALL;
+        look(text);
+        if (views().tasks(part, text).isEmpty() && mayBegin(text)) {
+            askHowMany(text);
+        }
     }
 
     /** To what they did today. */

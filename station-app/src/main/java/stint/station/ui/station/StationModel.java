@@ -180,7 +180,7 @@ public final class StationModel implements ScreenModel {
                         Dialog.Write.Kind.WORDS,
                         before(),
                         bench.texts().text("write.ok"),
-                        note -> bench.attendance().note(operator, note.strip())));
+                        note -> bench.attendance().note(operator, note)));
     }
 
     private String before() {
