@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import stint.board.BoardFilter;
 import stint.installer.config.ConfigProblem;
 import stint.installer.config.Settings;
 import stint.station.board.BoardOptions;
@@ -55,8 +56,29 @@ final class BoardCommand implements Callable<Integer> {
     @Option(
             names = "--language",
             paramLabel = "TAG",
-            description = "en or th (stint.board.language).")
+            description = "en, th, he or ru (stint.board.language).")
     private @Nullable String language;
+
+    @Option(
+            names = "--line",
+            paramLabel = "LINE",
+            description = "Only ATELIER or OEM (stint.board.line).")
+    private @Nullable String line;
+
+    @Option(
+            names = "--area",
+            paramLabel = "AREA",
+            description = "Only this part of the floor (stint.board.area).")
+    private @Nullable String area;
+
+    @Option(
+            names = "--job",
+            paramLabel = "TEXT",
+            description = "Only jobs whose ticket or name holds this (stint.board.job).")
+    private @Nullable String job;
+
+    @Option(names = "--light", description = "Dark on light (stint.board.theme = light).")
+    private boolean light;
 
     @Option(
             names = "--window",
@@ -71,6 +93,10 @@ final class BoardCommand implements Callable<Integer> {
         options.put("stint.board.server", server);
         options.put("stint.board.language", language);
         options.put("stint.board.fullScreen", window ? false : null);
+        options.put("stint.board.line", line);
+        options.put("stint.board.area", area);
+        options.put("stint.board.job", job);
+        options.put("stint.board.theme", light ? "light" : null);
         Settings settings = common.settings(spec.commandLine().getErr(), options);
         Settings.Board board = settings.board();
         Path directory = settings.data().resolve("board");
@@ -105,6 +131,8 @@ final class BoardCommand implements Callable<Integer> {
                 Locale.forLanguageTag(board.language()),
                 ZoneId.systemDefault(),
                 board.fullScreen(),
-                Duration.ofSeconds(board.pageSeconds()));
+                Duration.ofSeconds(board.pageSeconds()),
+                new BoardFilter(board.line(), board.area(), board.job()),
+                board.light());
     }
 }

@@ -23,6 +23,7 @@ class ArrowsTest {
     private static final String[] SHARED = {
         "stint.domain..",
         "stint.wire..",
+        "stint.board..",
         "stint.sql..",
         "stint.clock..",
         "stint.journal..",
@@ -45,6 +46,7 @@ class ArrowsTest {
                 .resideInAnyPackage(
                         "stint.domain..",
                         "stint.wire..",
+                        "stint.board..",
                         "stint.sql..",
                         "stint.clock..",
                         "stint.journal..",

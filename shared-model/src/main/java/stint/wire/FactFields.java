@@ -81,7 +81,10 @@ final class FactFields {
                     "left",
                     "close_stations" ->
                     true;
-            default -> TrustFields.known(type) || OfficeFields.known(type);
+            default ->
+                    TrustFields.known(type)
+                            || OfficeFields.known(type)
+                            || ConsentFields.known(type);
         };
     }
 
@@ -170,7 +173,8 @@ final class FactFields {
                                     required("code"),
                                     required("secondStart"),
                                     texts.get("bench"),
-                                    texts.get("stationType")));
+                                    texts.get("stationType"),
+                                    texts.get("area")));
             case "reason_defined" ->
                     new PlanFact.ReasonDefined(
                             new Reason(
@@ -198,7 +202,9 @@ final class FactFields {
                             ? TrustFields.fact(type, this::required)
                             : OfficeFields.known(type)
                                     ? office.fact(type, this)
-                                    : station.fact(type, this);
+                                    : ConsentFields.known(type)
+                                            ? ConsentFields.fact(type, this)
+                                            : station.fact(type, this);
         };
     }
 

@@ -50,6 +50,8 @@ final class FactWriter {
             case PlanFact.OperatorRegistered f -> "operator_registered";
             case PlanFact.StationRegistered f -> "station_registered";
             case PlanFact.ReasonDefined f -> "reason_defined";
+            case PlanFact.PublicNameConsented f -> ConsentFields.CONSENTED;
+            case PlanFact.PublicNameWithdrawn f -> ConsentFields.WITHDRAWN;
             case PlanFact.JobReleased f -> "job_released";
             case PlanFact.TaskCancelled f -> "cancel";
             case PlanFact.OfOffice f -> OfficeWriter.type(f);
@@ -167,6 +169,8 @@ final class FactWriter {
             case PlanFact.StationRegistered registered ->
                     StationWriter.writeStation(json, registered.station());
             case PlanFact.ReasonDefined defined -> writeReason(json, defined.reason());
+            case PlanFact.PublicNameConsented given -> ConsentFields.write(json, given);
+            case PlanFact.PublicNameWithdrawn withdrawn -> ConsentFields.write(json, withdrawn);
             case PlanFact.JobReleased released -> writeJob(json, released.job());
             case PlanFact.TaskCancelled cancelled -> {
                 json.writeStringField("task", cancelled.task().toString());

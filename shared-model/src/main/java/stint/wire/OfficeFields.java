@@ -161,7 +161,8 @@ final class OfficeFields {
                                     fields.required("name"),
                                     fields.text("gtin"),
                                     fields.text("pattern"),
-                                    fields.text("routing")));
+                                    fields.text("routing"),
+                                    fields.text("brand")));
             case "skills_given" ->
                     new PlanFact.SkillsGiven(
                             new OperatorCode(fields.required("code")), new TreeSet<>(skills));

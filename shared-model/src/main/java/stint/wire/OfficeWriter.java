@@ -113,6 +113,7 @@ final class OfficeWriter {
         FactWriter.text(json, "gtin", product.gtin());
         FactWriter.text(json, "pattern", product.serialPattern());
         FactWriter.text(json, "routing", product.routing());
+        FactWriter.text(json, "brand", product.brand());
     }
 
     private static void limits(JsonGenerator json, Limits limits) throws IOException {

@@ -96,7 +96,11 @@ final class StationFields {
 
     /** A station as planned. */
     Station station(
-            String code, String secondStart, @Nullable String bench, @Nullable String type) {
+            String code,
+            String secondStart,
+            @Nullable String bench,
+            @Nullable String type,
+            @Nullable String area) {
         return new Station(
                 new StationCode(code),
                 FactFields.word(SecondStartPolicy.class, secondStart),
@@ -105,7 +109,8 @@ final class StationFields {
                 closing,
                 operators.stream().map(OperatorCode::new).toList(),
                 newJobs,
-                type);
+                type,
+                area);
     }
 
     /** The station fact of a type, or null when it is none. */

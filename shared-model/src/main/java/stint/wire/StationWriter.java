@@ -59,6 +59,7 @@ final class StationWriter {
         json.writeStringField("secondStart", FactWriter.word(station.secondStart()));
         FactWriter.text(json, "bench", station.bench());
         FactWriter.text(json, "stationType", station.type());
+        FactWriter.text(json, "area", station.area());
         checklist(json, "opening", station.opening());
         checklist(json, "closing", station.closing());
         FactWriter.texts(json, "operators", station.operators());

@@ -195,7 +195,18 @@ final class SampleFacts {
                 """
                 {"ticket":"JT251030001","name":"Tote","line":"oem","target":2,"tolerance":0,\
                 "tasks":[{"seq":1,"name":"Cut","mode":"batch"},{"seq":2,"name":"Sew","mode":"piece"}],\
-                "edges":[[1,2]],"serials":["SN001","SN002"],"order":"MO-1","due":"2025-11-10"}\
+                "edges":[[1,2]],"serials":["SN001","SN002"],"order":"MO-1","due":"2025-11-10",\
+                "product":"TOTE"}\
+                """);
+        facts.put(
+                new PlanFact.PublicNameConsented(new OperatorCode("A"), "Khun A", "A"),
+                """
+                {"operator":"A","publicName":"Khun A","by":"A"}\
+                """);
+        facts.put(
+                new PlanFact.PublicNameWithdrawn(new OperatorCode("A"), "console:it"),
+                """
+                {"operator":"A","by":"console:it"}\
                 """);
         facts.put(
                 new PlanFact.TaskCancelled(TASK, "not wanted"),
@@ -298,9 +309,11 @@ final class SampleFacts {
                                                         false,
                                                         Checklist.Ask.NOTHING))),
                                 List.of(new OperatorCode("B"), new OperatorCode("A")),
-                                new NewJobs(Line.ATELIER, "Cutting"))),
+                                new NewJobs(Line.ATELIER, "Cutting"),
+                                "laser",
+                                "Leather")),
                 """
-                {"code":"LASER-1","secondStart":"switch","bench":"BENCH-1",\
+                {"code":"LASER-1","secondStart":"switch","bench":"BENCH-1","stationType":"laser","area":"Leather",\
                 "opening":[{"key":"oil","labels":{"en":"Oil (mm)","th":"น้ำมัน"},"required":true,"ask":"number"}],\
                 "closing":[{"key":"swept","labels":{"en":"Swept"}}],\
                 "operators":["A","B"],"newJobs":{"line":"atelier","task":"Cutting"}}\
@@ -325,9 +338,9 @@ final class SampleFacts {
         facts.put(new PlanFact.RoutingPublished(graph, 3), "{\"version\":3," + drawn);
         facts.put(
                 new PlanFact.ProductDefined(
-                        new Product("BAG", "Tote", "09506000134352", "B{n:4}", "TOTE")),
+                        new Product("BAG", "Tote", "09506000134352", "B{n:4}", "TOTE", "Maison")),
                 """
-                {"code":"BAG","name":"Tote","gtin":"09506000134352","pattern":"B{n:4}","routing":"TOTE"}\
+                {"code":"BAG","name":"Tote","gtin":"09506000134352","pattern":"B{n:4}","routing":"TOTE","brand":"Maison"}\
                 """);
         facts.put(
                 new PlanFact.SkillsGiven(
@@ -406,6 +419,7 @@ final class SampleFacts {
                 List.of(new Job.Edge(1, 2)),
                 SERIALS,
                 "MO-1",
-                LocalDate.of(2025, 11, 10));
+                LocalDate.of(2025, 11, 10),
+                "TOTE");
     }
 }

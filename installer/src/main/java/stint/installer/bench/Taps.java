@@ -1,5 +1,6 @@
 package stint.installer.bench;
 
+import stint.board.BoardKnown;
 import stint.clock.Clocks;
 import stint.clock.SystemClocks;
 import stint.credential.Pins;
@@ -21,7 +22,6 @@ import stint.installer.ServerClient;
 import stint.server.ServerConfig;
 import stint.server.SyncServer;
 import stint.station.board.BoardFeed;
-import stint.station.board.BoardKnown;
 import stint.station.core.Outcome;
 import stint.station.core.StationConfig;
 import stint.station.core.StationCore;

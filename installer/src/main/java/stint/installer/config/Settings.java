@@ -17,10 +17,7 @@ import java.util.Map;
  */
 public final class Settings {
 
-    private static final List<String> LANGUAGES = List.of("en", "th");
-
-    /** The kiosk speaks more than the board does. */
-    private static final List<String> KIOSK_LANGUAGES = List.of("en", "th", "he", "ru");
+    private static final List<String> LANGUAGES = List.of("en", "th", "he", "ru");
 
     private static final int DPI_MAX = 600;
 
@@ -68,8 +65,23 @@ public final class Settings {
             int dpi,
             boolean badgeOnly) {}
 
-    /** Of a board. */
-    public record Board(URI server, String language, boolean fullScreen, int pageSeconds) {}
+    /**
+     * Of a board.
+     *
+     * @param light whether dark on light
+     * @param line the line to show; empty for all
+     * @param area the part of the floor to show; empty for all
+     * @param job what the ticket or name of the jobs to show holds; empty for all
+     */
+    public record Board(
+            URI server,
+            String language,
+            boolean fullScreen,
+            int pageSeconds,
+            boolean light,
+            String line,
+            String area,
+            String job) {}
 
     /** Of the demo. */
     public record Demo(int port, int seconds, Path pictures) {}
@@ -177,7 +189,7 @@ public final class Settings {
         return new Bench(
                 setting("stint.station.code").code(),
                 setting("stint.station.server").http(),
-                setting("stint.station.language").oneOf(KIOSK_LANGUAGES),
+                setting("stint.station.language").oneOf(LANGUAGES),
                 setting("stint.station.fullScreen").flag(),
                 setting("stint.station.dpi").whole(0, DPI_MAX),
                 setting("stint.station.badgeOnly").flag());
@@ -189,7 +201,11 @@ public final class Settings {
                 setting("stint.board.server").http(),
                 setting("stint.board.language").oneOf(LANGUAGES),
                 setting("stint.board.fullScreen").flag(),
-                setting("stint.board.pageSeconds").whole(3, 600));
+                setting("stint.board.pageSeconds").whole(3, 600),
+                setting("stint.board.theme").oneOf(List.of("dark", "light")).equals("light"),
+                setting("stint.board.line").text(),
+                setting("stint.board.area").text(),
+                setting("stint.board.job").text());
     }
 
     /** The demo's part. */

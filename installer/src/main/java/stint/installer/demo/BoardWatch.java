@@ -1,7 +1,7 @@
 package stint.installer.demo;
 
+import stint.board.BoardKnown;
 import stint.domain.event.TaskId;
-import stint.station.board.BoardKnown;
 import stint.wire.protocol.BoardView;
 
 import java.util.ArrayDeque;

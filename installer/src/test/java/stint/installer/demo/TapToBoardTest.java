@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import stint.board.BoardKnown;
 import stint.credential.Pins;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.work.Command;
 import stint.station.board.BoardFeed;
-import stint.station.board.BoardKnown;
 import stint.station.core.Outcome;
 import stint.station.core.StationCore;
 import stint.wire.protocol.BoardView;

@@ -24,6 +24,8 @@ public sealed interface PlanFact extends Fact
         permits PlanFact.OperatorRegistered,
                 PlanFact.StationRegistered,
                 PlanFact.ReasonDefined,
+                PlanFact.PublicNameConsented,
+                PlanFact.PublicNameWithdrawn,
                 PlanFact.JobReleased,
                 PlanFact.TaskCancelled,
                 PlanFact.OfOffice,
@@ -37,6 +39,33 @@ public sealed interface PlanFact extends Fact
 
     /** A reason was added or changed (ST-4). */
     record ReasonDefined(Reason reason) implements PlanFact {}
+
+    /**
+     * A person agreed that customers may read this name of theirs, until they withdraw it (TR-1).
+     *
+     * @param operator who
+     * @param publicName the name they chose
+     * @param by who wrote it down: they themselves, or an administrator who has it on paper
+     */
+    record PublicNameConsented(OperatorCode operator, String publicName, String by)
+            implements PlanFact {
+
+        /** The longest name that is kept. */
+        public static final int LENGTH_MAX = 60;
+
+        /**
+         * @throws IllegalArgumentException when the name is blank or too long
+         */
+        public PublicNameConsented {
+            if (publicName.isBlank() || publicName.length() > LENGTH_MAX) {
+                throw new IllegalArgumentException(
+                        "a public name has 1 to " + LENGTH_MAX + " characters");
+            }
+        }
+    }
+
+    /** A person's name is no longer for customers, whatever was agreed before (TR-1). */
+    record PublicNameWithdrawn(OperatorCode operator, String by) implements PlanFact {}
 
     /**
      * A job ticket with its tasks was released to the floor; a second release of the ticket

@@ -7,9 +7,11 @@ import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
+import stint.domain.plan.Product;
 import stint.domain.plan.Reason;
 import stint.domain.plan.Station;
 import stint.domain.plan.StationTrust;
+import stint.domain.planning.Held;
 import stint.domain.planning.Planning;
 import stint.domain.station.StationSessions;
 import stint.domain.work.Floor;
@@ -129,6 +131,7 @@ public final class FloorFold implements Floor {
                 parts.master().operators().copy(),
                 parts.master().stations().copy(),
                 parts.master().reasons().copy(),
+                parts.master().consents().copy(),
                 parts.stations().sessions(),
                 parts.master().trust().copy(),
                 parts.master().planned().planning(),
@@ -178,6 +181,16 @@ public final class FloorFold implements Floor {
     @Override
     public Optional<Operator> operator(OperatorCode code) {
         return parts.master().operators().get(code);
+    }
+
+    @Override
+    public Optional<String> publicName(OperatorCode code) {
+        return Consent.name(parts.master().consents().get(code).orElse(null), operator(code));
+    }
+
+    @Override
+    public Optional<Product> product(String code) {
+        return Optional.ofNullable(planning().products().get(code)).map(Held::value);
     }
 
     @Override

@@ -7,9 +7,11 @@ import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
+import stint.domain.plan.Product;
 import stint.domain.plan.Reason;
 import stint.domain.plan.Station;
 import stint.domain.plan.StationTrust;
+import stint.domain.planning.Held;
 import stint.domain.planning.Planning;
 import stint.domain.station.StationSession;
 import stint.domain.station.StationSessions;
@@ -39,6 +41,7 @@ record FloorSnapshot(
         Map<OperatorCode, Operator> operatorMap,
         Map<StationCode, Station> stationMap,
         Map<String, Reason> reasonMap,
+        Map<OperatorCode, Consent> consents,
         StationSessions stationSessions,
         Map<StationCode, StationTrust> trustMap,
         Planning planning,
@@ -105,6 +108,16 @@ record FloorSnapshot(
     @Override
     public Optional<Operator> operator(OperatorCode code) {
         return Optional.ofNullable(operatorMap.get(code));
+    }
+
+    @Override
+    public Optional<String> publicName(OperatorCode code) {
+        return Consent.name(consents.get(code), operator(code));
+    }
+
+    @Override
+    public Optional<Product> product(String code) {
+        return Optional.ofNullable(planning.products().get(code)).map(Held::value);
     }
 
     @Override

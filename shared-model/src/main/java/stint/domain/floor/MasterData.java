@@ -20,12 +20,14 @@ final class MasterData {
     private final Register<StationCode, Station> stations = new Register<>();
     private final Register<String, Reason> reasons = new Register<>();
     private final Register<String, Job> jobs = new Register<>(Register.OFFICE_LAST);
+    private final Register<OperatorCode, Consent> consents = new Register<>();
     private final TrustBook trust = new TrustBook();
     private final PlanBook planned = new PlanBook();
 
     /**
      * Takes a fact; returns whether it is the newest of its kind and name, and so holds. Who a
-     * person is and what they may do is the office's to say: no bench makes itself a supervisor.
+     * person is, what they may do and what customers may read of them is the office's to say: no
+     * bench makes itself a supervisor.
      */
     boolean put(Event event, PlanFact fact) {
         return switch (fact) {
@@ -37,6 +39,13 @@ final class MasterData {
                     stations.put(registered.station().code(), registered.station(), event);
             case PlanFact.ReasonDefined defined ->
                     reasons.put(defined.reason().code(), defined.reason(), event);
+            case PlanFact.PublicNameConsented given ->
+                    event.station().equals(StationCode.SERVER)
+                            && consents.put(
+                                    given.operator(), new Consent(given.publicName()), event);
+            case PlanFact.PublicNameWithdrawn withdrawn ->
+                    event.station().equals(StationCode.SERVER)
+                            && consents.put(withdrawn.operator(), new Consent(null), event);
             case PlanFact.JobReleased released -> {
                 planned.released(event, released.job());
                 yield jobs.put(released.job().ticket(), released.job(), event);
@@ -64,6 +73,10 @@ final class MasterData {
         return jobs;
     }
 
+    Register<OperatorCode, Consent> consents() {
+        return consents;
+    }
+
     TrustBook trust() {
         return trust;
     }
@@ -77,6 +90,7 @@ final class MasterData {
         List<Event> events = new ArrayList<>(operators.events());
         events.addAll(stations.events());
         events.addAll(reasons.events());
+        events.addAll(consents.events());
         events.addAll(jobs.events());
         events.addAll(trust.events());
         events.addAll(planned.events());

@@ -63,7 +63,8 @@ record MasterDesk(Floor floor, Seen seen) {
                         product.name().strip(),
                         gtin,
                         product.serialPattern(),
-                        product.routing());
+                        product.routing(),
+                        product.brand());
         boolean same = held != null && held.value().equals(kept);
         return new PlanDecision.Accepted(
                 same ? List.of() : List.of(new PlanFact.ProductDefined(kept)), product.code());

@@ -19,6 +19,7 @@ import java.util.List;
  * @param operators who may use it, by code; empty for everybody (ST-1)
  * @param newJobs how a job begins whose number nobody knows; absent where none may (ST-1)
  * @param type what kind of work it is equipped for, as operations ask for it; absent for any
+ * @param area the part of the floor it stands in, by which boards are filtered; absent for none
  */
 public record Station(
         StationCode code,
@@ -28,14 +29,15 @@ public record Station(
         Checklist closing,
         List<OperatorCode> operators,
         @Nullable NewJobs newJobs,
-        @Nullable String type) {
+        @Nullable String type,
+        @Nullable String area) {
 
     /** Copies the operators, each once, in order. */
     public Station {
         operators = operators.stream().distinct().sorted().toList();
     }
 
-    /** A station of no type. */
+    /** A station of no type, in no area. */
     public Station(
             StationCode code,
             SecondStartPolicy secondStart,
@@ -44,7 +46,7 @@ public record Station(
             Checklist closing,
             List<OperatorCode> operators,
             @Nullable NewJobs newJobs) {
-        this(code, secondStart, bench, opening, closing, operators, newJobs, null);
+        this(code, secondStart, bench, opening, closing, operators, newJobs, null, null);
     }
 
     /** A bench PC without checklists, for everybody. */
@@ -55,12 +57,19 @@ public record Station(
     /** The same with checklists. */
     public Station with(Checklist newOpening, Checklist newClosing) {
         return new Station(
-                code, secondStart, bench, newOpening, newClosing, operators, newJobs, type);
+                code, secondStart, bench, newOpening, newClosing, operators, newJobs, type, area);
     }
 
     /** The same, equipped for a kind of work. */
     public Station equippedFor(String newType) {
-        return new Station(code, secondStart, bench, opening, closing, operators, newJobs, newType);
+        return new Station(
+                code, secondStart, bench, opening, closing, operators, newJobs, newType, area);
+    }
+
+    /** The same in a part of the floor. */
+    public Station in(String newArea) {
+        return new Station(
+                code, secondStart, bench, opening, closing, operators, newJobs, type, newArea);
     }
 
     /** Whether work that asks for such a station can be done here; some asks for none. */

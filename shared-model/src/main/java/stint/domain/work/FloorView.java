@@ -5,6 +5,7 @@ import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
+import stint.domain.plan.Product;
 import stint.domain.plan.Reason;
 import stint.domain.plan.Station;
 import stint.domain.plan.StationTrust;
@@ -35,6 +36,15 @@ public interface FloorView {
 
     /** A person by worker code. */
     Optional<Operator> operator(OperatorCode code);
+
+    /**
+     * The name of a person that customers may read; absent without consent, and after it was
+     * withdrawn (TR-1).
+     */
+    Optional<String> publicName(OperatorCode code);
+
+    /** A product by its code. */
+    Optional<Product> product(String code);
 
     /** Everybody, by code. */
     Collection<Operator> operators();

@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All that the board on the wall shows, at one position of the feed (BD-1). Jobs are in the order
@@ -18,6 +21,7 @@ import java.util.List;
  * @param stations by code
  * @param exceptions the open ones
  * @param totals over all tasks
+ * @param shift what was made since the shift began; absent from a server of an earlier release
  */
 public record BoardView(
         String site,
@@ -27,7 +31,21 @@ public record BoardView(
         List<JobCard> jobs,
         List<StationCard> stations,
         List<ExceptionView> exceptions,
-        Totals totals) {
+        Totals totals,
+        @Nullable Shift shift) {
+
+    /** A board that says nothing of the shift. */
+    public BoardView(
+            String site,
+            String generation,
+            long position,
+            long serverTimeMs,
+            List<JobCard> jobs,
+            List<StationCard> stations,
+            List<ExceptionView> exceptions,
+            Totals totals) {
+        this(site, generation, position, serverTimeMs, jobs, stations, exceptions, totals, null);
+    }
 
     /** Copies the lists. */
     public BoardView {
@@ -123,6 +141,7 @@ public record BoardView(
      *     an earlier release
      * @param since since when; absent with the status
      * @param signedOn worker codes that are signed on there
+     * @param area the part of the floor it stands in; absent where nobody says
      */
     public record StationCard(
             String code,
@@ -132,7 +151,21 @@ public record BoardView(
             List<String> operators,
             @Nullable String status,
             @Nullable Instant since,
-            @Nullable List<String> signedOn) {
+            @Nullable List<String> signedOn,
+            @Nullable String area) {
+
+        /** A station of no area. */
+        public StationCard(
+                String code,
+                @Nullable Instant lastHeard,
+                long ageSeconds,
+                boolean online,
+                List<String> operators,
+                @Nullable String status,
+                @Nullable Instant since,
+                @Nullable List<String> signedOn) {
+            this(code, lastHeard, ageSeconds, online, operators, status, since, signedOn, null);
+        }
 
         /** Copies the lists. */
         public StationCard {
@@ -150,6 +183,25 @@ public record BoardView(
             this(code, lastHeard, ageSeconds, online, operators, null, null, List.of());
         }
     }
+
+    /**
+     * What was made since the shift began (BD-1).
+     *
+     * @param since when it began
+     * @param good good pieces
+     * @param scrap scrapped pieces
+     * @param jobs the same for each job that any were made of, by ticket
+     */
+    public record Shift(Instant since, long good, long scrap, Map<String, Made> jobs) {
+
+        /** Copies the map, in order. */
+        public Shift {
+            jobs = Collections.unmodifiableSortedMap(new TreeMap<>(jobs));
+        }
+    }
+
+    /** Pieces of a job, good and scrapped. */
+    public record Made(long good, long scrap) {}
 
     /**
      * Pieces over all tasks.

@@ -2,6 +2,7 @@ package stint.wire.protocol;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -11,6 +12,10 @@ import java.util.List;
  * @param task ticket and number
  * @param taskName the step's name
  * @param claims the events that together show it
+ * @param key names it for as long as it exists; absent where it can't be acknowledged
+ * @param rule the rule of the floor that was applied ({@code PR-4})
+ * @param at when the last of the claims happened
+ * @param acknowledged who looked at it; absent while it is open
  */
 public record ExceptionView(
         String type,
@@ -19,7 +24,33 @@ public record ExceptionView(
         @Nullable String serial,
         @Nullable String operator,
         @Nullable String station,
-        List<String> claims) {
+        List<String> claims,
+        @Nullable String key,
+        @Nullable String rule,
+        @Nullable Instant at,
+        @Nullable Looked acknowledged) {
+
+    /**
+     * Somebody looked at it (EX-1).
+     *
+     * @param by the worker code
+     * @param name their name
+     * @param at when
+     * @param note what they found, or did
+     */
+    public record Looked(@Nullable String by, String name, Instant at, String note) {}
+
+    /** One that says no more than what it is. */
+    public ExceptionView(
+            String type,
+            @Nullable String task,
+            @Nullable String taskName,
+            @Nullable String serial,
+            @Nullable String operator,
+            @Nullable String station,
+            List<String> claims) {
+        this(type, task, taskName, serial, operator, station, claims, null, null, null, null);
+    }
 
     /** Copies the list. */
     public ExceptionView {

@@ -7,6 +7,7 @@ import okhttp3.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import stint.board.BoardKnown;
 import stint.station.sync.Link;
 import stint.station.sync.NewsWatch;
 import stint.sync.Backoff;

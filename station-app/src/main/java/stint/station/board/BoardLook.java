@@ -1,8 +1,11 @@
 package stint.station.board;
 
 import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Theme;
 
 import javafx.fxml.FXMLLoader;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
@@ -10,6 +13,8 @@ import javafx.scene.text.Font;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Set;
 
 /** The board's scene: layout, theme and fonts. On the FX thread only. */
 final class BoardLook {
@@ -17,10 +22,12 @@ final class BoardLook {
     private static final double WIDTH = 1920;
     private static final double HEIGHT = 1080;
 
-    /** Latin and Thai, bundled: a wall monitor's system has neither for sure. */
+    /** Every script of the board, bundled: a wall monitor's system has none for sure. */
     private static final String[] FONTS = {
         "/fonts/ttf/Kurinto/KurintoSans-Rg.ttf", "/fonts/ttf/Kurinto/KurintoSans-Bd.ttf"
     };
+
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("he", "iw");
 
     private BoardLook() {}
 
@@ -31,7 +38,13 @@ final class BoardLook {
      */
     record Drawn(Scene scene, BoardPane pane) {}
 
-    static Drawn draw() {
+    /**
+     * Draws.
+     *
+     * @param language decides the direction, too
+     * @param light whether dark on light
+     */
+    static Drawn draw(Locale language, boolean light) {
         for (String font : FONTS) {
             load(font);
         }
@@ -39,7 +52,11 @@ final class BoardLook {
         try {
             Parent root = loader.load();
             Scene scene = new Scene(root, WIDTH, HEIGHT);
-            scene.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
+            Theme theme = light ? new PrimerLight() : new PrimerDark();
+            scene.setUserAgentStylesheet(theme.getUserAgentStylesheet());
+            if (RIGHT_TO_LEFT.contains(language.getLanguage())) {
+                scene.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+            }
             return new Drawn(scene, loader.getController());
         } catch (IOException e) {
             throw new UncheckedIOException("the board's layout can't be read", e);

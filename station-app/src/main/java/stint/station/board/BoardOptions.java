@@ -1,5 +1,6 @@
 package stint.station.board;
 
+import stint.board.BoardFilter;
 import stint.station.sync.Link;
 
 import java.time.Duration;
@@ -14,9 +15,23 @@ import java.util.Locale;
  * @param zone the zone of its clock and dates
  * @param fullScreen whether it fills the screen
  * @param page how long a page stays when there are several
+ * @param filter the part of the floor to show
+ * @param light whether dark on light; else light on dark, which is calmer in most halls
  */
 public record BoardOptions(
-        Link link, Locale language, ZoneId zone, boolean fullScreen, Duration page) {
+        Link link,
+        Locale language,
+        ZoneId zone,
+        boolean fullScreen,
+        Duration page,
+        BoardFilter filter,
+        boolean light) {
+
+    /** A dark board of the whole floor. */
+    public BoardOptions(
+            Link link, Locale language, ZoneId zone, boolean fullScreen, Duration page) {
+        this(link, language, zone, fullScreen, page, BoardFilter.ALL, false);
+    }
 
     /** A board in English that fills the screen, in this machine's zone. */
     public static BoardOptions of(Link link) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
+import stint.board.BoardScreen;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +41,8 @@ public final class BoardPane {
     @FXML private ScaledPane root;
     @FXML private Label title;
     @FXML private Label date;
+    @FXML private Label filter;
+    @FXML private Label since;
     @FXML private Label clock;
     @FXML private Label good;
     @FXML private Label scrap;
@@ -58,7 +62,7 @@ public final class BoardPane {
     /** Called by the FXML loader when the fields are filled. */
     @FXML
     public void initialize() {
-        for (Label whole : List.of(title, clock, good, scrap)) {
+        for (Label whole : List.of(title, clock, since, good, scrap)) {
             whole.setMinWidth(Region.USE_PREF_SIZE);
         }
         scrap.setGraphic(icon(Material2AL.DELETE_OUTLINE));
@@ -71,6 +75,8 @@ public final class BoardPane {
         title.setText(screen.title());
         showOrHide(date, screen.stale() == null ? screen.date() : "");
         clock.setText(screen.clock());
+        showOrHide(filter, screen.filter());
+        showOrHide(since, screen.since());
         good.setText(screen.good());
         showOrHide(scrap, screen.scrap());
         showOrHide(notice, screen.notice());

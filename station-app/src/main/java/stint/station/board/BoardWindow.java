@@ -8,6 +8,12 @@ import javafx.scene.Cursor;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
+import stint.board.BoardKnown;
+import stint.board.BoardScreens;
+import stint.board.BoardTexts;
+import stint.board.Places;
+import stint.wire.protocol.BoardView;
+
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -21,7 +27,7 @@ public final class BoardWindow implements AutoCloseable {
 
     private final BoardOptions options;
     private final InstantSource clock = InstantSource.system();
-    private final BoardLook.Drawn drawn = BoardLook.draw();
+    private final BoardLook.Drawn drawn;
     private final BoardScreens screens;
     private final BoardFeed feed;
     private final Timeline ticks = new Timeline(new KeyFrame(TICK, event -> draw()));
@@ -32,10 +38,12 @@ public final class BoardWindow implements AutoCloseable {
 
     private BoardWindow(BoardOptions options) {
         this.options = options;
+        this.drawn = BoardLook.draw(options.language(), options.light());
         this.screens =
                 new BoardScreens(
                         new BoardTexts(options.language(), options.zone()),
-                        options.link().server());
+                        options.link().server(),
+                        options.filter());
         this.feed =
                 new BoardFeed(options.link(), clock, news -> Platform.runLater(() -> take(news)));
     }
@@ -64,9 +72,10 @@ public final class BoardWindow implements AutoCloseable {
     }
 
     private void take(BoardKnown news) {
-        known = news;
-        if (news.view() != null) {
-            places = places.with(news.view().jobs(), BoardScreens.PER_PAGE);
+        BoardView view = news.view() == null ? null : options.filter().of(news.view());
+        known = new BoardKnown(view, news.heardAt(), news.live());
+        if (view != null) {
+            places = places.with(view.jobs(), BoardScreens.PER_PAGE);
         }
         draw();
     }
@@ -75,8 +84,7 @@ public final class BoardWindow implements AutoCloseable {
         Instant now = clock.instant();
         long turns =
                 java.time.Duration.between(startedAt, now).toMillis() / options.page().toMillis();
-        int page = (int) (turns % places.pages(BoardScreens.PER_PAGE));
-        drawn.pane().show(screens.screen(known, places, page, now));
+        drawn.pane().show(screens.screen(known, places, turns, now));
     }
 
     /** Stops following; the window stays as it is. Any thread. */

@@ -1,5 +1,6 @@
 package stint.station.board;
 
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,6 +14,8 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
+
+import stint.board.BoardScreen;
 
 /**
  * Draws one job: its badge, name and date above, a row for each task below. On the FX thread only.
@@ -75,7 +78,11 @@ final class CardPane extends VBox {
         good.setMinWidth(USE_PREF_SIZE);
         Label target = label(row.target(), "target");
         target.setMinWidth(USE_PREF_SIZE);
-        HBox count = new HBox(label(row.name(), "task"), gap(), good, target);
+        HBox number = new HBox(good, target);
+        number.setAlignment(Pos.BASELINE_RIGHT);
+        // A fraction reads from left to right in every script.
+        number.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        HBox count = new HBox(label(row.name(), "task"), gap(), number);
         count.setAlignment(Pos.BASELINE_LEFT);
 
         ProgressBar bar = new ProgressBar(row.progress());

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import stint.board.BoardKnown;
 import stint.station.sync.Link;
 import stint.station.sync.NewsWatch;
 import stint.wire.WireJson;

@@ -9,14 +9,22 @@ import javafx.scene.image.WritableImage;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-import stint.station.board.BoardScreen.Alert;
-import stint.station.board.BoardScreen.Bench;
-import stint.station.board.BoardScreen.Card;
-import stint.station.board.BoardScreen.Mark;
-import stint.station.board.BoardScreen.Row;
+import stint.board.BoardFilter;
+import stint.board.BoardKnown;
+import stint.board.BoardScreen;
+import stint.board.BoardScreen.Alert;
+import stint.board.BoardScreen.Bench;
+import stint.board.BoardScreen.Card;
+import stint.board.BoardScreen.Mark;
+import stint.board.BoardScreen.Row;
+import stint.board.BoardScreens;
+import stint.board.BoardTexts;
+import stint.board.Places;
 import stint.wire.protocol.BoardView;
 import stint.wire.protocol.BoardView.StationCard;
 import stint.wire.protocol.ExceptionView;
@@ -159,8 +167,9 @@ class BoardPictureTest {
                         "Server not heard for 3 min · shown as of 14:02"));
     }
 
-    @Test
-    void theBoardSpeaksThaiAndFillsItsPage() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "th", "he", "ru"})
+    void BD_1_theBoardSpeaksEachLanguageAndFillsItsPage(String language) throws Exception {
         BoardView view =
                 Boards.board(
                         9,
@@ -201,11 +210,14 @@ class BoardPictureTest {
                         Boards.job("JT7", Boards.task(1, "pending", 0, 0)));
         var screens =
                 new BoardScreens(
-                        new BoardTexts(Locale.of("th"), ZoneId.of("Asia/Bangkok")),
-                        URI.create("http://stint.lan:7070"));
+                        new BoardTexts(Locale.of(language), ZoneId.of("Asia/Bangkok")),
+                        URI.create("http://stint.lan:7070"),
+                        new BoardFilter("OEM", null, null));
         Places places = Places.NONE.with(view.jobs(), BoardScreens.PER_PAGE);
         draw(
-                "board-thai",
+                "board-" + language,
+                Locale.of(language),
+                language.equals("ru"),
                 screens.screen(new BoardKnown(view, Boards.NOON, true), places, 0, Boards.NOON));
     }
 
@@ -217,6 +229,8 @@ class BoardPictureTest {
                 "Stint · chiang-mai",
                 "14:05",
                 "Thursday 30 October",
+                "",
+                "since 06:00",
                 "Good 412",
                 "5",
                 cards,
@@ -228,15 +242,21 @@ class BoardPictureTest {
                         new Bench("BENCH-3", "last heard 14 min ago", Mark.WATCH),
                         new Bench("BENCH-4", "", Mark.CALM)),
                 alerts,
+                alerts.size(),
                 "",
                 stale);
     }
 
     private static void draw(String name, BoardScreen screen) throws Exception {
+        draw(name, Locale.ENGLISH, false, screen);
+    }
+
+    private static void draw(String name, Locale language, boolean light, BoardScreen screen)
+            throws Exception {
         WritableImage picture =
                 WaitForAsyncUtils.asyncFx(
                                 () -> {
-                                    BoardLook.Drawn drawn = BoardLook.draw();
+                                    BoardLook.Drawn drawn = BoardLook.draw(language, light);
                                     drawn.pane().show(screen);
                                     return picture(drawn.scene());
                                 })

@@ -15,6 +15,8 @@ import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.event.TimeReading;
 import stint.domain.event.TrustFact;
+import stint.domain.office.Gtin;
+import stint.domain.plan.Product;
 import stint.domain.work.Command;
 import stint.domain.work.Decider;
 import stint.domain.work.Decision;
@@ -210,13 +212,15 @@ final class PushRoutes {
                         throw FaultException.of(
                                 Fault.INVALID,
                                 "a task is cancelled at its own address, by a supervisor");
-                case PlanFact.ProductDefined product -> {}
+                case PlanFact.ProductDefined defined -> requireGtin(defined.product());
                 case PlanFact.SkillsGiven skills -> {}
                 case PlanFact.LimitsSet limits -> {}
                 case PlanFact.OfOffice office ->
                         throw FaultException.of(
                                 Fault.INVALID,
                                 "routings, orders and who does what have addresses of their own");
+                case PlanFact.PublicNameConsented consent -> throw consentElsewhere();
+                case PlanFact.PublicNameWithdrawn withdrawn -> throw consentElsewhere();
                 case TrustFact trust ->
                         throw FaultException.of(
                                 Fault.INVALID, "whom the site trusts is no part of the plan");
@@ -224,6 +228,20 @@ final class PushRoutes {
             }
         }
         return facts;
+    }
+
+    private static void requireGtin(Product product) {
+        String gtin = product.gtin();
+        if (gtin != null && !gtin.equals(Gtin.of(gtin).orElse(null))) {
+            throw FaultException.of(
+                    Fault.INVALID,
+                    "a GTIN has 14 digits, of which the last checks the others: \"" + gtin + "\"");
+        }
+    }
+
+    private static FaultException consentElsewhere() {
+        return FaultException.of(
+                Fault.INVALID, "consent is given and withdrawn at its own address, by its person");
     }
 
     private void cancel(Context context) {

@@ -1,4 +1,4 @@
-package stint.station.board;
+package stint.board;
 
 import stint.wire.protocol.BoardView.JobCard;
 
@@ -13,13 +13,13 @@ import java.util.Map;
  *
  * @param byTicket place by ticket, from 0
  */
-record Places(Map<String, Integer> byTicket) {
+public record Places(Map<String, Integer> byTicket) {
 
     /** Before anything was shown. */
-    static final Places NONE = new Places(Map.of());
+    public static final Places NONE = new Places(Map.of());
 
     /** Copies the map. */
-    Places {
+    public Places {
         byTicket = Map.copyOf(byTicket);
     }
 
@@ -27,7 +27,7 @@ record Places(Map<String, Integer> byTicket) {
      * The places of these jobs: known ones stay, new ones take the first free place. A job that is
      * done stays while there is room on the pages that the others need.
      */
-    Places with(List<JobCard> jobs, int perPage) {
+    public Places with(List<JobCard> jobs, int perPage) {
         List<JobCard> shown = new ArrayList<>(jobs.stream().filter(job -> !job.done()).toList());
         int room = Math.max(1, Math.ceilDiv(shown.size(), perPage)) * perPage - shown.size();
         List<JobCard> done = jobs.stream().filter(JobCard::done).toList();
@@ -52,7 +52,7 @@ record Places(Map<String, Integer> byTicket) {
         return new Places(places);
     }
 
-    int pages(int perPage) {
+    public int pages(int perPage) {
         int last = byTicket.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         return last / perPage + 1;
     }

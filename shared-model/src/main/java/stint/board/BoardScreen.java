@@ -1,4 +1,4 @@
-package stint.station.board;
+package stint.board;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,25 +6,30 @@ import java.util.List;
 
 /**
  * Everything the board shows at one moment, with its texts finished; {@link BoardScreens} makes it,
- * {@link BoardPane} draws it. Immutable.
+ * a window or a web page draws it. Immutable.
  *
  * @param title the site
  * @param clock the time of day
  * @param date the day
+ * @param filter what part of the floor it shows, in words; empty for all
+ * @param since since when the totals count, in words; empty where the server does not say
  * @param good good pieces of this shift, with their word
  * @param scrap scrapped pieces of this shift, with their word; empty when there are none
  * @param cards the cards of this page, by place; null where a place is empty
  * @param page which page this is, from 0
  * @param pages how many there are, at least 1
  * @param benches the stations
- * @param alerts what a person should look at, newest first
+ * @param alerts what a person should look at, newest first; those of this turn
+ * @param alertCount how many there are in all
  * @param notice the words in place of cards, when there are none; else empty
  * @param stale what to say about the age of all this; null while it is live
  */
-record BoardScreen(
+public record BoardScreen(
         String title,
         String clock,
         String date,
+        String filter,
+        String since,
         String good,
         String scrap,
         List<@Nullable Card> cards,
@@ -32,11 +37,12 @@ record BoardScreen(
         int pages,
         List<Bench> benches,
         List<Alert> alerts,
+        int alertCount,
         String notice,
         @Nullable String stale) {
 
     /** Copies the collections; the cards' list may hold nulls. */
-    BoardScreen {
+    public BoardScreen {
         cards = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(cards));
         benches = List.copyOf(benches);
         alerts = List.copyOf(alerts);
@@ -46,7 +52,7 @@ record BoardScreen(
      * How much something asks for a look. Never shown by colour alone: a word or a sign says it
      * too.
      */
-    enum Mark {
+    public enum Mark {
         /** As it should be. */
         CALM,
         /** Soon worth a look. */
@@ -66,7 +72,7 @@ record BoardScreen(
      * @param done whether all is done
      * @param unheard which bench at work on it is not heard, in words (PR-6); empty when all are
      */
-    record Card(
+    public record Card(
             String ticket,
             String name,
             String line,
@@ -79,7 +85,7 @@ record BoardScreen(
             String unheard) {
 
         /** Copies the rows. */
-        Card {
+        public Card {
             rows = List.copyOf(rows);
         }
     }
@@ -96,7 +102,7 @@ record BoardScreen(
      * @param over pieces beyond the tolerance, in words; empty for none
      * @param state done, or waiting, in words; empty while in work
      */
-    record Row(
+    public record Row(
             String name,
             String good,
             String target,
@@ -113,8 +119,8 @@ record BoardScreen(
      *
      * @param text when it was last heard, in words; empty while it is heard
      */
-    record Bench(String code, String text, Mark mark) {}
+    public record Bench(String code, String text, Mark mark) {}
 
-    /** One exception, or how many more there are. */
-    record Alert(String text) {}
+    /** One exception, or how many there are besides. */
+    public record Alert(String text) {}
 }

@@ -1,4 +1,4 @@
-package stint.station.board;
+package stint.board;
 
 import java.text.MessageFormat;
 import java.time.Duration;
@@ -11,9 +11,9 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /** The board's words, numbers and dates in one language and time zone. Immutable. */
-final class BoardTexts {
+public final class BoardTexts {
 
-    private static final String BUNDLE = "stint.station.board.board";
+    private static final String BUNDLE = "stint.board.board";
 
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -22,7 +22,7 @@ final class BoardTexts {
     private final DateTimeFormatter day;
     private final DateTimeFormatter shortDay;
 
-    BoardTexts(Locale locale, ZoneId zone) {
+    public BoardTexts(Locale locale, ZoneId zone) {
         // English is the root bundle; without this a Thai machine would show Thai to those who
         // asked for English.
         this.bundle =
@@ -38,12 +38,12 @@ final class BoardTexts {
         this.shortDay = DateTimeFormatter.ofPattern("d MMM", locale);
     }
 
-    String text(String key, Object... values) {
+    public String text(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }
 
     /** The text of a key that may not exist, else that of another. */
-    String textOr(String key, String otherwise, Object... values) {
+    public String textOr(String key, String otherwise, Object... values) {
         try {
             return text(key, values);
         } catch (MissingResourceException e) {
@@ -51,29 +51,29 @@ final class BoardTexts {
         }
     }
 
-    String clock(Instant moment) {
+    public String clock(Instant moment) {
         return clock.format(moment.atZone(zone));
     }
 
-    String day(Instant moment) {
+    public String day(Instant moment) {
         return day.format(moment.atZone(zone));
     }
 
-    String day(LocalDate date) {
+    public String day(LocalDate date) {
         return shortDay.format(date);
     }
 
-    LocalDate date(Instant moment) {
+    public LocalDate date(Instant moment) {
         return LocalDate.ofInstant(moment, zone);
     }
 
     /** {@code 14 min ago}; the largest unit alone, since that is what one takes in at a glance. */
-    String ago(Duration age) {
+    public String ago(Duration age) {
         return span("ago.", age);
     }
 
     /** {@code 14 min}. */
-    String length(Duration length) {
+    public String length(Duration length) {
         return span("for.", length);
     }
 

@@ -1,8 +1,10 @@
-package stint.station.board;
+package stint.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,12 +22,13 @@ import java.util.stream.Stream;
 /** Every text exists in every language, and every key the code names exists. */
 class BoardTextsTest {
 
-    private static final Path SOURCES = Path.of("src/main/java/stint/station/board");
+    private static final Path SOURCES = Path.of("src/main/java/stint/board");
     private static final Pattern KEY = Pattern.compile("text(?:Or)?\\(\\s*\"([a-zA-Z.]+)\"");
 
-    @Test
-    void bothLanguagesHaveTheSameKeys() throws IOException {
-        assertThat(keys("board_th.properties")).isEqualTo(keys("board.properties"));
+    @ParameterizedTest
+    @ValueSource(strings = {"th", "he", "ru"})
+    void everyLanguageHasTheSameKeys(String language) throws IOException {
+        assertThat(keys("board_" + language + ".properties")).isEqualTo(keys("board.properties"));
     }
 
     @Test

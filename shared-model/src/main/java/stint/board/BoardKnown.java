@@ -1,4 +1,4 @@
-package stint.station.board;
+package stint.board;
 
 import org.jspecify.annotations.Nullable;
 

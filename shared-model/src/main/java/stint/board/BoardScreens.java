@@ -1,12 +1,12 @@
-package stint.station.board;
+package stint.board;
 
 import org.jspecify.annotations.Nullable;
 
-import stint.station.board.BoardScreen.Alert;
-import stint.station.board.BoardScreen.Bench;
-import stint.station.board.BoardScreen.Card;
-import stint.station.board.BoardScreen.Mark;
-import stint.station.board.BoardScreen.Row;
+import stint.board.BoardScreen.Alert;
+import stint.board.BoardScreen.Bench;
+import stint.board.BoardScreen.Card;
+import stint.board.BoardScreen.Mark;
+import stint.board.BoardScreen.Row;
 import stint.wire.protocol.BoardView;
 import stint.wire.protocol.BoardView.JobCard;
 import stint.wire.protocol.BoardView.Person;
@@ -29,10 +29,10 @@ import java.util.stream.Collectors;
 /**
  * Makes what the board shows from what it knows: a pure function, told the time (BD-1, PR-6, EX-2).
  */
-final class BoardScreens {
+public final class BoardScreens {
 
     /** Cards on a page. */
-    static final int PER_PAGE = BoardPane.COLUMNS * BoardPane.ROWS;
+    public static final int PER_PAGE = 6;
 
     /** A pause in hearing the server that is not worth a word: one lost heartbeat. */
     private static final Duration STALE_AFTER = Duration.ofSeconds(3);
@@ -44,19 +44,31 @@ final class BoardScreens {
 
     private final BoardTexts texts;
     private final URI server;
+    private final BoardFilter filter;
 
-    BoardScreens(BoardTexts texts, URI server) {
+    /** Screens of the whole floor. */
+    public BoardScreens(BoardTexts texts, URI server) {
+        this(texts, server, BoardFilter.ALL);
+    }
+
+    /**
+     * @param server whom a board waits for that never heard of it
+     * @param filter the part of the floor that {@link Places} and boards are of already
+     */
+    public BoardScreens(BoardTexts texts, URI server, BoardFilter filter) {
         this.texts = texts;
         this.server = server;
+        this.filter = filter;
     }
 
     /**
      * The screen.
      *
-     * @param page which page to show; beyond the last it is the last
+     * @param turn how often pages have turned: which page of cards, of stations and of alerts is
+     *     shown, each starting over after its last
      * @param now this machine's time
      */
-    BoardScreen screen(BoardKnown known, Places places, int page, Instant now) {
+    public BoardScreen screen(BoardKnown known, Places places, long turn, Instant now) {
         BoardView view = known.view();
         if (view == null) {
             return waiting(now);
@@ -65,20 +77,25 @@ final class BoardScreens {
         Duration silence = Duration.between(heard, now);
         boolean old = !known.live() && silence.compareTo(STALE_AFTER) > 0;
         int pages = places.pages(PER_PAGE);
-        int shown = Math.clamp(page, 0, pages - 1);
-        BoardView.Totals totals = view.totals();
+        int shown = (int) Math.floorMod(turn, (long) pages);
+        BoardView.Shift shift = view.shift();
+        long good = shift == null ? view.totals().good() : shift.good();
+        long scrap = shift == null ? view.totals().scrap() : shift.scrap();
         return new BoardScreen(
                 texts.text("title", view.site()),
                 texts.clock(now),
                 texts.day(now),
-                texts.text("good", totals.good()),
-                totals.scrap() == 0 ? "" : texts.text("scrap.total", totals.scrap()),
+                String.join(" · ", filter.words()),
+                shift == null ? "" : texts.text("since", texts.clock(shift.since())),
+                texts.text("good", good),
+                scrap == 0 ? "" : texts.text("scrap.total", scrap),
                 cards(view, places, shown, now, silence),
                 shown,
                 pages,
-                benches(view.stations(), now, silence),
-                alerts(view),
-                view.jobs().isEmpty() ? texts.text("empty") : "",
+                benches(view.stations(), turn, now, silence),
+                alerts(view, turn),
+                view.exceptions().size(),
+                view.jobs().isEmpty() ? texts.text(filter.isAll() ? "empty" : "empty.here") : "",
                 old ? texts.text("stale", texts.length(silence), texts.clock(heard)) : null);
     }
 
@@ -89,11 +106,14 @@ final class BoardScreens {
                 texts.day(now),
                 "",
                 "",
+                "",
+                "",
                 List.of(),
                 0,
                 1,
                 List.of(),
                 List.of(),
+                0,
                 texts.text("waiting", server),
                 null);
     }
@@ -135,7 +155,7 @@ final class BoardScreens {
                         .map(task -> row(task, over.contains(job.ticket() + "/" + task.sequence())))
                         .toList(),
                 job.done(),
-                unheard(view, job, silence));
+                unheard);
     }
 
     /**
@@ -248,56 +268,68 @@ final class BoardScreens {
                 status);
     }
 
-    private List<Bench> benches(List<StationCard> stations, Instant now, Duration silence) {
-        List<StationCard> shown = stations;
-        if (stations.size() > BENCHES_MAX) {
-            shown =
-                    stations.stream()
-                            .filter(station -> !station.online())
-                            .limit(BENCHES_MAX - 1L)
-                            .toList();
-        }
+    /** Those that are not heard first; of the others as many as fit, in turn. */
+    private List<Bench> benches(
+            List<StationCard> stations, long turn, Instant now, Duration silence) {
         List<Bench> benches = new ArrayList<>();
-        for (StationCard station : shown) {
-            benches.add(
-                    station.online()
-                            ? new Bench(station.code(), doing(station, now), Mark.CALM)
-                            : new Bench(station.code(), heard(station, silence), Mark.WATCH));
-        }
-        if (stations.size() > BENCHES_MAX) {
-            long online = stations.stream().filter(StationCard::online).count();
-            benches.add(new Bench(texts.text("benches.heard", online), "", Mark.CALM));
+        stations.stream()
+                .filter(station -> !station.online())
+                .limit(BENCHES_MAX - 1L)
+                .map(station -> new Bench(station.code(), heard(station, silence), Mark.WATCH))
+                .forEach(benches::add);
+        List<StationCard> online = stations.stream().filter(StationCard::online).toList();
+        boolean all = online.size() + benches.size() <= BENCHES_MAX;
+        turned(online, BENCHES_MAX - benches.size() - (all ? 0 : 1), turn).stream()
+                .map(station -> new Bench(station.code(), doing(station, now), Mark.CALM))
+                .forEach(benches::add);
+        if (!all) {
+            benches.add(new Bench(texts.text("benches.heard", online.size()), "", Mark.CALM));
         }
         return benches;
     }
 
-    private List<Alert> alerts(BoardView view) {
+    /** The entries of a turn, when so many fit at once. */
+    private static <T> List<T> turned(List<T> all, int fit, long turn) {
+        int room = Math.max(1, fit);
+        if (all.size() <= room) {
+            return all;
+        }
+        int pages = Math.ceilDiv(all.size(), room);
+        int from = (int) Math.floorMod(turn, (long) pages) * room;
+        return all.subList(from, Math.min(all.size(), from + room));
+    }
+
+    /** The newest are the last the fold found; somebody can still do something about those. */
+    private List<Alert> alerts(BoardView view, long turn) {
+        List<ExceptionView> all = view.exceptions().reversed();
         List<Alert> alerts = new ArrayList<>();
-        List<ExceptionView> all = view.exceptions();
-        // The newest are the last the fold found; those are what somebody can still do something
-        // about.
-        for (ExceptionView exception :
-                all.reversed().subList(0, Math.min(ALERTS_MAX, all.size()))) {
+        for (ExceptionView exception : turned(all, ALERTS_MAX, turn)) {
             alerts.add(new Alert(alert(view, exception)));
         }
-        if (all.size() > ALERTS_MAX) {
-            alerts.add(new Alert(texts.text("alert.more", all.size() - ALERTS_MAX)));
+        if (all.size() > alerts.size()) {
+            alerts.add(new Alert(texts.text("alert.more", all.size() - alerts.size())));
         }
         return alerts;
     }
 
-    private String alert(BoardView view, ExceptionView exception) {
+    /** What an exception says, in words. */
+    public String alert(ExceptionView exception, String task) {
         return texts.textOr(
                 "alert." + exception.type(),
                 "alert.other",
-                task(view, exception),
+                task,
                 orEmpty(exception.serial()),
                 orEmpty(exception.operator()),
                 orEmpty(exception.station()),
                 exception.type());
     }
 
-    private static String task(BoardView view, ExceptionView exception) {
+    private String alert(BoardView view, ExceptionView exception) {
+        return alert(exception, task(view, exception));
+    }
+
+    /** The task an exception is about, as people call it. */
+    public static String task(BoardView view, ExceptionView exception) {
         String task = orEmpty(exception.task());
         for (JobCard job : view.jobs()) {
             if (task.startsWith(job.ticket() + "/")) {

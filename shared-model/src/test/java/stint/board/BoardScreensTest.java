@@ -1,17 +1,17 @@
-package stint.station.board;
+package stint.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static stint.station.board.Boards.NOON;
-import static stint.station.board.Boards.TODAY;
-import static stint.station.board.Boards.board;
-import static stint.station.board.Boards.job;
-import static stint.station.board.Boards.task;
+import static stint.board.Boards.NOON;
+import static stint.board.Boards.TODAY;
+import static stint.board.Boards.board;
+import static stint.board.Boards.job;
+import static stint.board.Boards.task;
 
 import org.junit.jupiter.api.Test;
 
-import stint.station.board.BoardScreen.Card;
-import stint.station.board.BoardScreen.Mark;
+import stint.board.BoardScreen.Card;
+import stint.board.BoardScreen.Mark;
 import stint.wire.protocol.BoardView;
 import stint.wire.protocol.BoardView.JobCard;
 import stint.wire.protocol.BoardView.StationCard;

@@ -1,0 +1,4 @@
+@NullMarked
+package stint.board;
+
+import org.jspecify.annotations.NullMarked;
