@@ -8,6 +8,7 @@ import stint.clock.Clocks;
 import stint.domain.event.Event;
 import stint.domain.event.Fact;
 import stint.domain.event.OperatorCode;
+import stint.domain.event.RunFact;
 import stint.domain.event.SessionRule;
 import stint.domain.event.StationCode;
 import stint.domain.event.StationFact;
@@ -168,6 +169,8 @@ public final class Bench implements SyncPort, AutoCloseable {
             case WorkFact.ShiftEnded ended -> Urgency.ENDING;
             case StationFact.SignedOff off -> Urgency.ENDING;
             case StationFact.Left left -> Urgency.ENDING;
+            case RunFact.RunPaused paused -> Urgency.ENDING;
+            case RunFact.RunCompleted completed -> Urgency.ENDING;
             case SessionRule rule -> Urgency.ENDING;
             default -> Urgency.NORMAL;
         };

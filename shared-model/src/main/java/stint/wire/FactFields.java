@@ -45,9 +45,11 @@ final class FactFields {
     private final JobFields job = new JobFields();
     private final StationFields station = new StationFields();
     private final OfficeFields office = new OfficeFields();
+    private final RunFields run = new RunFields();
     private @Nullable Approval approval;
     private int quantity;
     private int to;
+    private int version;
     private long idleMillis;
     private @Nullable TimeReading heartbeat;
 
@@ -84,7 +86,8 @@ final class FactFields {
             default ->
                     TrustFields.known(type)
                             || OfficeFields.known(type)
-                            || ConsentFields.known(type);
+                            || ConsentFields.known(type)
+                            || RunFields.known(type);
         };
     }
 
@@ -97,6 +100,7 @@ final class FactFields {
             switch (name) {
                 case "qty" -> quantity = Json.smallNumber(json);
                 case "to" -> to = Json.smallNumber(json);
+                case "version" -> version = Json.smallNumber(json);
                 case "idle" -> idleMillis = Json.number(json);
                 case "heartbeat" -> heartbeat = EnvelopeReader.clock(json);
                 case "leaving" -> Json.texts(json, leaving);
@@ -106,7 +110,8 @@ final class FactFields {
                 default -> {
                     if (!job.field(name, json)
                             && !station.field(name, json)
-                            && !office.field(name, json)) {
+                            && !office.field(name, json)
+                            && !run.field(name, json)) {
                         other(name, json);
                     }
                 }
@@ -204,6 +209,8 @@ final class FactFields {
                                     ? office.fact(type, this)
                                     : ConsentFields.known(type)
                                             ? ConsentFields.fact(type, this)
+                                            : RunFields.known(type)
+                                                    ? run.fact(type, this)
                                             : station.fact(type, this);
         };
     }
@@ -216,6 +223,11 @@ final class FactFields {
                 word(Role.class, texts.getOrDefault("role", "operator")),
                 texts.get("publicName"),
                 texts.get("pinHash"));
+    }
+
+    /** Which version of what is named; 0 where none is. */
+    int version() {
+        return version;
     }
 
     int quantity() {
@@ -240,6 +252,19 @@ final class FactFields {
 
     private TaskId task() {
         return TaskId.parse(required("task"));
+    }
+
+    @Nullable TaskId optionalTask() {
+        String task = texts.get("task");
+        return task == null ? null : TaskId.parse(task);
+    }
+
+    @Nullable TimeReading optionalHeartbeat() {
+        return heartbeat;
+    }
+
+    Map<String, String> answers() {
+        return station.answers();
     }
 
     private @Nullable EventId session() {

@@ -10,9 +10,11 @@ import stint.domain.event.Correction;
 import stint.domain.event.EventId;
 import stint.domain.event.Fact;
 import stint.domain.event.PlanFact;
+import stint.domain.event.RunFact;
 import stint.domain.event.SecondStart;
 import stint.domain.event.Serial;
 import stint.domain.event.SessionRule;
+import stint.domain.event.SopFact;
 import stint.domain.event.StationFact;
 import stint.domain.event.TrustFact;
 import stint.domain.event.WorkFact;
@@ -55,6 +57,7 @@ final class FactWriter {
             case PlanFact.JobReleased f -> "job_released";
             case PlanFact.TaskCancelled f -> "cancel";
             case PlanFact.OfOffice f -> OfficeWriter.type(f);
+            case SopFact f -> RunWriter.type(f);
             case TrustFact f -> TrustFields.type(f);
             case Correction.Voided f -> "void";
             case Correction.Corrected f -> "correct";
@@ -63,6 +66,7 @@ final class FactWriter {
             case SessionRule.Reopened f -> "reopen";
             case Acknowledged f -> "acknowledge";
             case StationFact f -> StationWriter.type(f);
+            case RunFact f -> RunWriter.type(f);
         };
     }
 
@@ -74,6 +78,7 @@ final class FactWriter {
             case PlanFact plan -> writePlan(json, plan);
             case SessionRule rule -> writeRule(json, rule);
             case StationFact atStation -> StationWriter.writeFact(json, atStation);
+            case RunFact run -> RunWriter.write(json, run);
             case Acknowledged acknowledged -> {
                 json.writeStringField("exception", acknowledged.exception());
                 json.writeStringField("note", acknowledged.note());
@@ -177,6 +182,7 @@ final class FactWriter {
                 json.writeStringField("reason", cancelled.reason());
             }
             case PlanFact.OfOffice office -> OfficeWriter.write(json, office);
+            case SopFact sop -> RunWriter.write(json, sop);
             case TrustFact trust -> TrustFields.write(json, trust);
         }
     }

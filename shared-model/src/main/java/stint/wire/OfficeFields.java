@@ -32,7 +32,6 @@ final class OfficeFields {
     private final List<Operation> operations = new ArrayList<>(0);
     private final List<String> skills = new ArrayList<>(0);
     private final List<Share> shares = new ArrayList<>(0);
-    private int version;
     private int atelierMax = Limits.USUAL.atelierQuantityMax();
     private int oemMin = Limits.USUAL.oemQuantityMin();
     private int oemLeadDays = Limits.USUAL.oemLeadDays();
@@ -44,7 +43,6 @@ final class OfficeFields {
             case "operations" -> operations(json);
             case "skills" -> Json.texts(json, skills);
             case "shares" -> shares(json);
-            case "version" -> version = Json.smallNumber(json);
             case "atelierMax" -> atelierMax = Json.smallNumber(json);
             case "oemMin" -> oemMin = Json.smallNumber(json);
             case "oemLeadDays" -> oemLeadDays = Json.smallNumber(json);
@@ -153,7 +151,7 @@ final class OfficeFields {
     PlanFact.@Nullable OfOffice fact(String type, FactFields fields) {
         return switch (type) {
             case "routing_drafted" -> new PlanFact.RoutingDrafted(graph(fields));
-            case "routing_published" -> new PlanFact.RoutingPublished(graph(fields), version);
+            case "routing_published" -> new PlanFact.RoutingPublished(graph(fields), fields.version());
             case "product_defined" ->
                     new PlanFact.ProductDefined(
                             new Product(
@@ -199,7 +197,7 @@ final class OfficeFields {
                 fields.text("customer"),
                 fields.text("product"),
                 fields.quantity(),
-                routing == null ? null : new RoutingVersion(routing, version),
+                routing == null ? null : new RoutingVersion(routing, fields.version()),
                 optionalDate("start", fields),
                 optionalDate("end", fields),
                 optionalDate("due", fields));

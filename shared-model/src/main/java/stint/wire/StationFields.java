@@ -51,6 +51,10 @@ final class StationFields {
         return true;
     }
 
+    Map<String, String> answers() {
+        return answers;
+    }
+
     private static Checklist checklist(JsonParser json) throws IOException {
         Json.expect(json.currentToken(), JsonToken.START_ARRAY, "a checklist must be an array");
         List<Checklist.Item> items = new ArrayList<>();

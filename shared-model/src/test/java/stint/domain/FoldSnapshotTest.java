@@ -126,6 +126,7 @@ class FoldSnapshotTest {
                         all,
                         StationExport.NONE,
                         List.of(),
+                        List.of(),
                         export.newestMillis());
 
         List<ArchivedTask> read = throughFile(written).archived();

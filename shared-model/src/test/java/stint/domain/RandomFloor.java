@@ -10,9 +10,11 @@ import stint.domain.event.EventId;
 import stint.domain.event.Fact;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
+import stint.domain.event.RunFact;
 import stint.domain.event.SecondStart;
 import stint.domain.event.Serial;
 import stint.domain.event.SessionRule;
+import stint.domain.event.SopFact;
 import stint.domain.event.StationCode;
 import stint.domain.event.StationFact;
 import stint.domain.event.StationStatus;
@@ -33,8 +35,10 @@ import stint.domain.plan.SecondStartPolicy;
 import stint.domain.plan.Share;
 import stint.domain.plan.Station;
 import stint.domain.plan.Task;
+import stint.domain.sop.WorkSession;
 import stint.domain.work.Command;
 import stint.domain.work.Decision;
+import stint.domain.work.RunCommand;
 import stint.domain.work.Session;
 import stint.domain.work.StationCommand;
 import stint.domain.work.TaskState;
@@ -75,6 +79,8 @@ final class RandomFloor {
                 floor.plan(new PlanFact.StationRegistered(withChecklists(bench)));
             }
         }
+        floor.plan(new SopFact.Drafted(Guided.sop(1, 3)));
+        floor.plan(new SopFact.Confirmed(Guided.SOP, 1));
         int jobCount = random.nextInt(1, 4);
         for (int number = 1; number <= jobCount; number++) {
             Job job = job("JT%03d".formatted(number));
@@ -201,8 +207,10 @@ final class RandomFloor {
     private void step() {
         floor.pass(pick(List.of(0L, 1L, 1000L, 60_000L, 600_000L, 3_600_000L)));
         String bench = pick(benches);
-        switch (random.nextInt(21)) {
+        switch (random.nextInt(25)) {
             case 20 -> floor.plan(office());
+            case 24 -> floor.plan(written());
+            case 21, 22, 23 -> attempt(bench, guided());
             case 0 -> floor.offline(bench);
             case 1, 2 -> floor.online(bench);
             case 3 ->
@@ -216,9 +224,70 @@ final class RandomFloor {
     }
 
     private void attempt(String bench, Command command) {
-        if (floor.decide(bench, command) instanceof Decision.Accepted accepted) {
-            floor.force(bench, command.operator().value(), accepted.fact());
+        switch (floor.decide(bench, command)) {
+            case Decision.Accepted accepted ->
+                    floor.force(bench, command.operator().value(), accepted.fact());
+            case Decision.Noted noted ->
+                    floor.force(bench, command.operator().value(), noted.fact());
+            case Decision.Refused refused -> {}
         }
+    }
+
+    /** What the office does with its one SOP; often what makes no sense. */
+    private SopFact written() {
+        int version = random.nextInt(1, 4);
+        return switch (random.nextInt(12)) {
+            case 0 -> new SopFact.Deleted(Guided.SOP);
+            case 1, 2, 3, 4 -> new SopFact.Drafted(Guided.sop(version, random.nextInt(1, 4)));
+            default -> new SopFact.Confirmed(Guided.SOP, version);
+        };
+    }
+
+    private Command guided() {
+        OperatorCode who = new OperatorCode(pick(PEOPLE));
+        OperatorCode boss = new OperatorCode("S");
+        EventId run = anyRun(who);
+        String step = Guided.step(random.nextInt(1, 4));
+        return switch (random.nextInt(12)) {
+            case 0, 1 -> new RunCommand.StartRun(who, Guided.SOP, maybe() ? task() : null);
+            case 2, 3, 4, 5 ->
+                    new RunCommand.CheckStep(who, run, step, Map.of("mm", maybe() ? "2" : "9"));
+            case 6 -> new RunCommand.PauseRun(who, run, "tea");
+            case 7 -> new RunCommand.ResumeRun(who, run);
+            case 8 -> new RunCommand.CompleteRun(who, run);
+            case 9 ->
+                    random.nextInt(4) == 0
+                            ? new RunCommand.CancelRun(who, run, "wrong bag")
+                            : new RunCommand.OverrideStep(boss, run, step, Map.of(), "measured");
+            default -> new RunCommand.ApproveRun(boss, anyRun(null), null);
+        };
+    }
+
+    private EventId anyRun(@Nullable OperatorCode worker) {
+        List<EventId> runs =
+                floor.server()
+                        .sops()
+                        .sessions()
+                        .filter(run -> worker == null || run.worker().equals(worker))
+                        .map(WorkSession::id)
+                        .toList();
+        return runs.isEmpty() ? anyEvent() : pick(runs);
+    }
+
+    private RunFact wildRun() {
+        EventId run = maybe() ? anyRun(null) : anyEvent();
+        String step = Guided.step(random.nextInt(1, 5));
+        return switch (random.nextInt(9)) {
+            case 0 -> new RunFact.RunStarted(Guided.SOP, random.nextInt(1, 4), null);
+            case 1 -> new RunFact.StepChecked(run, step, Map.of(), List.of());
+            case 2 -> new RunFact.StepChecked(run, step, Map.of("mm", "9"), List.of("mm"));
+            case 3 -> new RunFact.RunPaused(run, null, maybe() ? reading() : null);
+            case 4 -> new RunFact.RunResumed(run);
+            case 5 -> new RunFact.RunCompleted(run);
+            case 6 -> new RunFact.StepOverridden(run, step, Map.of("mm", "3"), "wild");
+            case 7 -> new RunFact.RunApproved(run, List.of(run, anyEvent()), null);
+            default -> new RunFact.RunCancelled(run, "wild");
+        };
     }
 
     private Command command() {
@@ -263,7 +332,9 @@ final class RandomFloor {
         EventId session = random.nextBoolean() ? anyEvent() : anySession(bench, task);
         OperatorCode about = new OperatorCode(pick(PEOPLE));
         EventId named = session == null ? anyEvent() : session;
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(21)) {
+            case 18, 19 -> wildRun();
+            case 20 -> written();
             case 12 -> new StationFact.SignedOn(maybe() ? LASER : null);
             case 13 -> new StationFact.StatusSet(anySignOn(), status(), null, "wild");
             case 14 -> new StationFact.SignedOff(anySignOn());

@@ -184,6 +184,8 @@ class ReplicaTest {
         text.add(view.operators().toString());
         text.add(view.stations().toString());
         view.stationSessions().all().forEach(session -> text.add(session.toString()));
+        text.add(view.sops().lines().toString());
+        view.sops().sessions().forEach(session -> text.add(session.toString()));
         return text;
     }
 }

@@ -19,9 +19,9 @@ class RuleIndexTest {
     private static final Path INDEX = Path.of("docs", "rules.md");
     private static final Path CODE = Path.of("src", "main", "java", "stint", "domain");
     private static final Path TESTS = Path.of("src", "test", "java");
-    private static final Pattern RULE = Pattern.compile("^\\| ([A-Z]{2}-\\d+) \\|");
+    private static final Pattern RULE = Pattern.compile("^\\| ([A-Z]{2,3}-\\d+) \\|");
     private static final Pattern PLACE = Pattern.compile("`([a-z]+)\\.([A-Z]\\w+)[^`]*`");
-    private static final Pattern BEARER = Pattern.compile("void ([A-Z]{2})_(\\d+)_");
+    private static final Pattern BEARER = Pattern.compile("void ([A-Z]{2,3})_(\\d+)_");
 
     private static Set<String> rulesWithTests() throws IOException {
         Set<String> rules = new TreeSet<>();

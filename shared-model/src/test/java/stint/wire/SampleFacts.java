@@ -8,9 +8,11 @@ import stint.domain.event.EventId;
 import stint.domain.event.Fact;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
+import stint.domain.event.RunFact;
 import stint.domain.event.SecondStart;
 import stint.domain.event.Serial;
 import stint.domain.event.SessionRule;
+import stint.domain.event.SopFact;
 import stint.domain.event.StationCode;
 import stint.domain.event.StationFact;
 import stint.domain.event.StationStatus;
@@ -37,7 +39,11 @@ import stint.domain.plan.Share;
 import stint.domain.plan.Station;
 import stint.domain.plan.StationUse;
 import stint.domain.plan.Task;
+import stint.domain.sop.Sop;
+import stint.domain.sop.Step;
+import stint.domain.sop.StepItem;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,6 +81,7 @@ final class SampleFacts {
         plan(facts);
         stations(facts);
         office(facts);
+        guided(facts);
         return facts;
     }
 
@@ -403,6 +410,111 @@ final class SampleFacts {
                 """
                 {"code":"SEW-1","secondStart":"switch","stationType":"sewing"}\
                 """);
+    }
+
+    private static void guided(Map<Fact, String> facts) {
+        facts.put(
+                new SopFact.Drafted(sop()),
+                """
+                {"sop":{"code":"SEW-STRAP","version":2,"titles":{"en":"Sew the strap","th":"เย็บสาย"},\
+                "operations":["Sewing"],"tasks":[{"titles":{"en":"Prepare"},"steps":[\
+                {"key":"needle","texts":{"en":"Change the needle"},"picture":"needle.png","items":[\
+                {"key":"size","labels":{"en":"Needle"},"ask":"number","required":true,"safety":true,\
+                "min":"1.5","max":"2","unit":"mm","remedy":{"en":"Take another needle"}},\
+                {"key":"thread","labels":{"en":"Thread"},"ask":"scan","expected":"T-40"}]},\
+                {"key":"look","texts":{"en":"Look at the seam"}}]}]}}\
+                """);
+        facts.put(
+                new SopFact.Confirmed("SEW-STRAP", 2),
+                """
+                {"code":"SEW-STRAP","version":2}\
+                """);
+        facts.put(
+                new SopFact.Deleted("SEW-STRAP"),
+                """
+                {"code":"SEW-STRAP"}\
+                """);
+        facts.put(
+                new RunFact.RunStarted("SEW-STRAP", 2, TASK),
+                """
+                {"code":"SEW-STRAP","version":2,"task":"JT251030001/2"}\
+                """);
+        facts.put(
+                new RunFact.StepChecked(SESSION, "needle", Map.of("size", "2,5"), List.of("size")),
+                """
+                {"run":"BENCH-1.1.7","step":"needle","answers":{"size":"2,5"},"failed":["size"]}\
+                """);
+        facts.put(
+                new RunFact.RunPaused(
+                        SESSION,
+                        "auto-abandon",
+                        new TimeReading(Instant.ofEpochMilli(1), 420, 3, 4, 5, 6)),
+                """
+                {"run":"BENCH-1.1.7","reason":"auto-abandon",\
+                "heartbeat":{"wall":1,"zone":420,"boot":3,"mono":4,"offset":5,"error":6}}\
+                """);
+        facts.put(new RunFact.RunResumed(SESSION), "{\"run\":\"BENCH-1.1.7\"}");
+        facts.put(new RunFact.RunCompleted(SESSION), "{\"run\":\"BENCH-1.1.7\"}");
+        facts.put(
+                new RunFact.RunCancelled(SESSION, "wrong bag"),
+                """
+                {"run":"BENCH-1.1.7","reason":"wrong bag"}\
+                """);
+        facts.put(
+                new RunFact.StepOverridden(SESSION, "needle", Map.of("size", "2"), "measured"),
+                """
+                {"run":"BENCH-1.1.7","step":"needle","answers":{"size":"2"},"reason":"measured"}\
+                """);
+        facts.put(
+                new RunFact.RunApproved(SESSION, List.of(SESSION), "ดี"),
+                """
+                {"run":"BENCH-1.1.7","seen":["BENCH-1.1.7"],"note":"ดี"}\
+                """);
+        facts.put(
+                new RunFact.ChangeRefused(SESSION, "check"),
+                """
+                {"run":"BENCH-1.1.7","what":"check"}\
+                """);
+    }
+
+    private static Sop sop() {
+        StepItem size =
+                new StepItem(
+                        "size",
+                        Map.of("en", "Needle"),
+                        StepItem.Ask.NUMBER,
+                        true,
+                        true,
+                        new BigDecimal("1.5"),
+                        new BigDecimal("2"),
+                        "mm",
+                        null,
+                        Map.of("en", "Take another needle"));
+        StepItem thread =
+                new StepItem(
+                        "thread",
+                        Map.of("en", "Thread"),
+                        StepItem.Ask.SCAN,
+                        false,
+                        false,
+                        null,
+                        null,
+                        null,
+                        "T-40",
+                        Map.of());
+        Step needle =
+                new Step(
+                        "needle",
+                        Map.of("en", "Change the needle"),
+                        "needle.png",
+                        List.of(size, thread));
+        Step look = new Step("look", Map.of("en", "Look at the seam"), null, List.of());
+        return new Sop(
+                "SEW-STRAP",
+                2,
+                Map.of("en", "Sew the strap", "th", "เย็บสาย"),
+                List.of("Sewing"),
+                List.of(new Sop.Part(Map.of("en", "Prepare"), List.of(needle, look))));
     }
 
     static Job job() {

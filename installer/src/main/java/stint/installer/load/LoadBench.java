@@ -87,6 +87,8 @@ final class LoadBench implements AutoCloseable {
                     bench.record(bench.lastCommand() + 1, command.operator(), accepted.fact(), now);
             case Decision.Refused refused ->
                     throw new IOException(code + " refuses " + command + ": " + refused);
+            case Decision.Noted noted ->
+                    throw new IOException(code + " refuses " + command + ": " + noted.refusal());
         }
     }
 

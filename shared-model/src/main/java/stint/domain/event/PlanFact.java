@@ -29,6 +29,7 @@ public sealed interface PlanFact extends Fact
                 PlanFact.JobReleased,
                 PlanFact.TaskCancelled,
                 PlanFact.OfOffice,
+                SopFact,
                 TrustFact {
 
     /** An operator was added or changed; the newest by canonical order holds. */

@@ -70,6 +70,11 @@ final class Corrections {
         return quantity;
     }
 
+    /** What was said of an event, in canonical order. */
+    List<Event> about(EventId target) {
+        return byTarget.getOrDefault(target, List.of());
+    }
+
     /** All of them, in no order. */
     List<Event> all() {
         return byTarget.values().stream().flatMap(List::stream).toList();

@@ -13,6 +13,7 @@ import stint.domain.plan.Station;
 import stint.domain.plan.StationTrust;
 import stint.domain.planning.Held;
 import stint.domain.planning.Planning;
+import stint.domain.sop.SopBook;
 import stint.domain.station.StationSessions;
 import stint.domain.work.Floor;
 import stint.domain.work.FloorException;
@@ -133,6 +134,7 @@ public final class FloorFold implements Floor {
                 parts.master().reasons().copy(),
                 parts.master().consents().copy(),
                 parts.stations().sessions(),
+                parts.sops().book(),
                 parts.master().trust().copy(),
                 parts.master().planned().planning(),
                 parts.log().exceptions(),
@@ -211,6 +213,11 @@ public final class FloorFold implements Floor {
     @Override
     public StationSessions stationSessions() {
         return parts.stations().sessions();
+    }
+
+    @Override
+    public SopBook sops() {
+        return parts.sops().book();
     }
 
     @Override

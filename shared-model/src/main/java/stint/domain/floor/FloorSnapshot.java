@@ -13,6 +13,7 @@ import stint.domain.plan.Station;
 import stint.domain.plan.StationTrust;
 import stint.domain.planning.Held;
 import stint.domain.planning.Planning;
+import stint.domain.sop.SopBook;
 import stint.domain.station.StationSession;
 import stint.domain.station.StationSessions;
 import stint.domain.work.FloorException;
@@ -43,6 +44,7 @@ record FloorSnapshot(
         Map<String, Reason> reasonMap,
         Map<OperatorCode, Consent> consents,
         StationSessions stationSessions,
+        SopBook sops,
         Map<StationCode, StationTrust> trustMap,
         Planning planning,
         List<FloorException> stationExceptions,
@@ -160,6 +162,7 @@ record FloorSnapshot(
         pictures.forEach(picture -> exceptions.addAll(picture.missedScans()));
         exceptions.addAll(stationExceptions);
         stationSessions.all().flatMap(FloorSnapshot::abandoned).forEach(exceptions::add);
+        sops.sessions().flatMap(RunExceptions::of).forEach(exceptions::add);
         exceptions.replaceAll(this::withAcknowledgement);
         return Collections.unmodifiableList(exceptions);
     }

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param tasks the tasks that are at hand
  * @param archived the tasks that were put away
  * @param atStations what happened at stations
+ * @param guided SOPs, work sessions, and the shifts ended
  * @param held every event at hand, those above among them
  * @param newestMillis the newest clock seen, as of {@code Hlc.millis}
  */
@@ -37,6 +38,7 @@ public record FoldExport(
         List<OfTask> tasks,
         List<ArchivedTask> archived,
         StationExport atStations,
+        List<Event> guided,
         List<Event> held,
         long newestMillis) {
 
@@ -50,6 +52,7 @@ public record FoldExport(
         operators = List.copyOf(operators);
         tasks = List.copyOf(tasks);
         archived = List.copyOf(archived);
+        guided = List.copyOf(guided);
         held = List.copyOf(held);
     }
 

@@ -3,6 +3,7 @@ package stint.domain.floor;
 import stint.domain.event.Event;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
+import stint.domain.event.SopFact;
 import stint.domain.event.StationCode;
 import stint.domain.event.TrustFact;
 import stint.domain.plan.Job;
@@ -53,6 +54,7 @@ final class MasterData {
             case PlanFact.TaskCancelled cancelled -> true;
             case PlanFact.OfOffice office ->
                     event.station().equals(StationCode.SERVER) && planned.put(event, office);
+            case SopFact said -> true; // Kept where its versions are.
             case TrustFact trusting -> trust.put(event, trusting);
         };
     }

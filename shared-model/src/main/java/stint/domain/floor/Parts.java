@@ -3,6 +3,7 @@ package stint.domain.floor;
 import stint.domain.event.Acknowledged;
 import stint.domain.event.Correction;
 import stint.domain.event.PlanFact;
+import stint.domain.sop.SopFold;
 import stint.domain.station.StationFold;
 
 /**
@@ -16,7 +17,8 @@ record Parts(
         MasterData master,
         Book book,
         Tickets tickets,
-        StationFold stations) {
+        StationFold stations,
+        SopFold sops) {
 
     /** Parts that nothing happened to yet. */
     static Parts on(EventLog log) {
@@ -30,7 +32,8 @@ record Parts(
                 new MasterData(),
                 book,
                 tickets,
-                new StationFold(new TicketWork(book, tickets)));
+                new StationFold(new TicketWork(book, tickets)),
+                new SopFold(corrections::about));
     }
 
     /** Goes on where others were exported; these must be new. */
@@ -57,6 +60,7 @@ record Parts(
                 });
         tickets.restore(exported, master.jobs().copy().values());
         stations.restore(exported.atStations());
+        sops.restore(exported.guided());
     }
 
     FoldExport export() {
@@ -71,6 +75,7 @@ record Parts(
                 tickets.export(),
                 tickets.archived(),
                 stations.export(),
+                sops.export(),
                 log.all(),
                 tickets.newestMillis());
     }

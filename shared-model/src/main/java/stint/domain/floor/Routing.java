@@ -5,10 +5,13 @@ import stint.domain.event.Correction;
 import stint.domain.event.Event;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
+import stint.domain.event.RunFact;
 import stint.domain.event.SessionRule;
+import stint.domain.event.SopFact;
 import stint.domain.event.StationFact;
 import stint.domain.event.TaskId;
 import stint.domain.event.WorkFact;
+import stint.domain.sop.SopFold;
 import stint.domain.station.StationFold;
 
 /**
@@ -24,6 +27,7 @@ final class Routing {
     private final Book book;
     private final Tickets tickets;
     private final StationFold stations;
+    private final SopFold sops;
 
     Routing(Parts parts) {
         corrections = parts.corrections();
@@ -33,6 +37,7 @@ final class Routing {
         book = parts.book();
         tickets = parts.tickets();
         stations = parts.stations();
+        sops = parts.sops();
     }
 
     /** Gives an event that was just taken to all it concerns. */
@@ -47,6 +52,7 @@ final class Routing {
             }
             case SessionRule fact -> tickets.ledger(fact.task()).add(event);
             case StationFact fact -> stations.add(event, fact);
+            case RunFact fact -> sops.add(event, fact);
             case Acknowledged fact -> acknowledgements.add(event, fact);
         }
     }
@@ -63,6 +69,9 @@ final class Routing {
                 bringBack(own, event);
                 own.moveAway(event);
             }
+        }
+        if (fact instanceof WorkFact.ShiftEnded) {
+            sops.shiftEnded(event);
         }
         if (fact instanceof WorkFact.OnTask onTask) {
             tickets.ledger(onTask.task()).add(event);
@@ -89,6 +98,8 @@ final class Routing {
             tickets.plan(released.job());
         } else if (fact instanceof PlanFact.TaskCancelled cancelled) {
             tickets.ledger(cancelled.task()).add(event);
+        } else if (fact instanceof SopFact said) {
+            sops.define(event, said);
         }
     }
 
@@ -113,6 +124,7 @@ final class Routing {
             own.reconsider(event);
         }
         stations.reconsider(event);
+        sops.reconsider(event);
         TaskId task = event.task();
         if (event.fact() instanceof WorkFact.SentBack sent) {
             tickets.resend(event, sent);

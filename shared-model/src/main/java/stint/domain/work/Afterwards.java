@@ -1,15 +1,20 @@
 package stint.domain.work;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.Acknowledged;
 import stint.domain.event.Correction;
 import stint.domain.event.Counts;
 import stint.domain.event.Event;
+import stint.domain.event.EventId;
 import stint.domain.event.PlanFact;
+import stint.domain.event.RunFact;
 import stint.domain.event.SessionRule;
 import stint.domain.event.StationCode;
 import stint.domain.event.TimeReading;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Operator;
+import stint.domain.sop.WorkSession;
 import stint.domain.work.Decision.Accepted;
 import stint.domain.work.Decision.Refusal;
 import stint.domain.work.Decision.Refused;
@@ -37,14 +42,32 @@ public final class Afterwards {
 
     Decision undo(Command.Undo undo, Operator operator) {
         Event target = floor.event(undo.target()).orElse(null);
+        WorkSession approved = approvedRun(target);
+        if (approved != null) {
+            return Guide.locked(approved, "void");
+        }
         boolean possible =
                 target != null
                         && !floor.voided(undo.target())
                         && !(target.fact() instanceof PlanFact)
+                        && !(target.fact() instanceof RunFact.ChangeRefused)
                         && mayCorrect(target, operator);
         return possible
                 ? new Accepted(new Correction.Voided(undo.target(), undo.reason()))
                 : Refused.because(Refusal.NOT_ALLOWED);
+    }
+
+    /** The approved run that an event is of, or speaks of, if it is of one (SOP-5). */
+    private @Nullable WorkSession approvedRun(@Nullable Event target) {
+        Event about = target;
+        while (about != null && about.fact() instanceof Correction correction) {
+            about = floor.event(correction.target()).orElse(null);
+        }
+        if (about == null || !(about.fact() instanceof RunFact fact)) {
+            return null;
+        }
+        EventId run = fact instanceof RunFact.InRun in ? in.run() : about.id();
+        return floor.sops().session(run).filter(WorkSession::locked).orElse(null);
     }
 
     Decision correct(Command.Correct correct, Operator operator) {

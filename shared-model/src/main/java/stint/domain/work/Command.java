@@ -18,7 +18,8 @@ public sealed interface Command
                 Command.Undo,
                 Command.Correct,
                 Command.Acknowledge,
-                StationCommand {
+                StationCommand,
+                RunCommand {
 
     /** Who asks. */
     OperatorCode operator();

@@ -63,6 +63,7 @@ public final class Decider {
         }
         return switch (command) {
             case StationCommand atStation -> new Place(floor, station).decide(atStation, operator);
+            case RunCommand guided -> new Guide(floor, station).decide(guided, operator);
             case Command.OnTask onTask -> {
                 TaskState task = floor.task(onTask.task()).orElse(null);
                 yield task == null || task.job() == null || task.task() == null || task.cancelled()

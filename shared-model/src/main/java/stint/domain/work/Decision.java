@@ -13,13 +13,21 @@ public sealed interface Decision {
     record Accepted(Fact fact) implements Decision {}
 
     /**
+     * Do nothing of what was asked, tell the operator why, and record that it was asked: somebody
+     * tried what must not be (SOP-5).
+     *
+     * @param fact what is recorded of it
+     */
+    record Noted(Refused refusal, Fact fact) implements Decision {}
+
+    /**
      * Record nothing, and tell the operator why.
      *
      * @param code which rule
      * @param allowed pieces still in tolerance, for {@link Refusal#TOLERANCE_EXCEEDED}; else 0
      * @param serial the serial at fault, where one is
      * @param open the session in the way, for {@link Refusal#SESSION_OPEN}; the station session,
-     *     for {@link Refusal#SIGNED_ON}
+     *     for {@link Refusal#SIGNED_ON}; the work session, where one is meant
      */
     record Refused(Refusal code, long allowed, @Nullable Serial serial, @Nullable EventId open)
             implements Decision {
@@ -51,6 +59,24 @@ public sealed interface Decision {
         NOT_SIGNED_ON,
         /** The operator is signed on here already (ST-1). */
         SIGNED_ON,
+        /** There is no such SOP to work by: not confirmed, or deleted (SOP-1). */
+        SOP_NOT_CONFIRMED,
+        /** The worker has a work session open already (SOP-9). */
+        RUN_OPEN,
+        /** The work session was approved; nothing changes it (SOP-5). */
+        RUN_LOCKED,
+        /** The work session is paused (SOP-8). */
+        RUN_PAUSED,
+        /** The work session has ended (SOP-4). */
+        RUN_ENDED,
+        /** The work session is not completed, so there is nothing to approve yet (SOP-5). */
+        RUN_NOT_COMPLETED,
+        /** Another step is to be done now (SOP-2). */
+        STEP_NOT_CURRENT,
+        /** Something the step asks for was not entered (SOP-2). */
+        ANSWER_MISSING,
+        /** A reason is required. */
+        REASON_MISSING,
         /** Not this person, not this task, not now. */
         NOT_ALLOWED
     }

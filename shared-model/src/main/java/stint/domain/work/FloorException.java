@@ -87,6 +87,14 @@ public record FloorException(
         STALE_CLOSED("OS-7"),
         /** A station's sequence has a hole. */
         SEQUENCE_GAP("EV-2"),
+        /** A worker began a work session at one bench while another was open at a second one. */
+        RUN_TWICE("SOP-9"),
+        /** A work session began by a version that was no longer the one to work by. */
+        SOP_SUPERSEDED("SOP-1"),
+        /** Something was recorded on a work session that had ended. */
+        AFTER_RUN_END("SOP-4"),
+        /** Something was recorded on a work session that is not of what was approved. */
+        AFTER_APPROVAL("SOP-5"),
         /** An event this version can't read. */
         QUARANTINED("EV-3");
 

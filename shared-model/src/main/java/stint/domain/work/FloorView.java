@@ -10,6 +10,7 @@ import stint.domain.plan.Reason;
 import stint.domain.plan.Station;
 import stint.domain.plan.StationTrust;
 import stint.domain.planning.Planning;
+import stint.domain.sop.SopBook;
 import stint.domain.station.StationSessions;
 
 import java.util.Collection;
@@ -57,6 +58,9 @@ public interface FloorView {
 
     /** Who is and was signed on where, and what the stations did (ST-1 to ST-7). */
     StationSessions stationSessions();
+
+    /** How work is done, and who does it so: SOPs and work sessions (SOP-1 to SOP-9). */
+    SopBook sops();
 
     /** How far a station is trusted (SY-4); absent for one that was never to enrol. */
     Optional<StationTrust> trust(StationCode station);

@@ -1,10 +1,12 @@
 package stint.domain.work;
 
 import stint.domain.event.Fact;
+import stint.domain.event.RunFact;
 import stint.domain.event.SessionRule;
 import stint.domain.event.StationCode;
 import stint.domain.event.StationFact;
 import stint.domain.event.TimeReading;
+import stint.domain.sop.RunState;
 import stint.domain.station.StationSession;
 
 import java.time.Duration;
@@ -89,6 +91,14 @@ public final class Watch {
         for (StationSession session : floor.stationSessions().open(bench)) {
             facts.add(new StationFact.Left(session.id(), lastHeartbeat));
         }
+        floor.sops()
+                .sessions()
+                .filter(run -> run.state() instanceof RunState.InProgress)
+                .filter(run -> run.lastStation().equals(bench))
+                .forEach(run ->
+                        facts.add(
+                                new RunFact.RunPaused(
+                                        run.id(), StationSession.AUTO_ABANDON, lastHeartbeat)));
         return facts;
     }
 

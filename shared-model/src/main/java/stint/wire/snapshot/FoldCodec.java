@@ -26,7 +26,7 @@ import java.util.Set;
 public final class FoldCodec {
 
     /** The form written; one of another number is not read. Raise it with every change. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private FoldCodec() {}
 
@@ -57,6 +57,7 @@ public final class FoldCodec {
                 });
         out.all(export.archived(), states::write);
         StationExportCodec.write(out, events, export.atStations());
+        out.all(export.guided(), events::event);
         out.all(export.held(), events::event);
         out.signed(export.newestMillis());
     }
@@ -91,6 +92,7 @@ public final class FoldCodec {
                 }),
                 in.all(states::read),
                 StationExportCodec.read(in, events),
+                in.all(events::event),
                 in.all(events::event),
                 in.signed());
     }

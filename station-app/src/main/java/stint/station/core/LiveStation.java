@@ -146,6 +146,10 @@ final class LiveStation implements StationCore {
         }
         return switch (Decider.decide(memory.bench().floor(), command, config.station(), now)) {
             case Decision.Refused refused -> new Outcome.Refused(refused);
+            case Decision.Noted(Decision.Refused refused, Fact fact) ->
+                    recorded(number, command.operator(), fact, now) instanceof Outcome.Failed failed
+                            ? failed
+                            : new Outcome.Refused(refused);
             case Decision.Accepted(Fact fact) -> recorded(number, command.operator(), fact, now);
         };
     }

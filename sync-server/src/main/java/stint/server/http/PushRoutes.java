@@ -11,6 +11,7 @@ import stint.credential.SigningKey;
 import stint.domain.event.Fact;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
+import stint.domain.event.SopFact;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.event.TimeReading;
@@ -221,6 +222,8 @@ final class PushRoutes {
                                 "routings, orders and who does what have addresses of their own");
                 case PlanFact.PublicNameConsented consent -> throw consentElsewhere();
                 case PlanFact.PublicNameWithdrawn withdrawn -> throw consentElsewhere();
+                case SopFact sop ->
+                        throw FaultException.of(Fault.INVALID, "SOPs are written at /api/v1/sops");
                 case TrustFact trust ->
                         throw FaultException.of(
                                 Fault.INVALID, "whom the site trusts is no part of the plan");
@@ -275,6 +278,10 @@ final class PushRoutes {
                     throw FaultException.of(
                             Fault.NOT_ALLOWED,
                             command.operator() + " may not cancel: " + refused.code());
+            case Decision.Noted noted ->
+                    throw FaultException.of(
+                            Fault.NOT_ALLOWED,
+                            command.operator() + " may not cancel: " + noted.refusal().code());
         };
     }
 }

@@ -50,6 +50,15 @@ public record Problem(String text, String code) {
                     case CHECKLIST_INCOMPLETE -> texts.text("problem.checklist.incomplete");
                     case NOT_SIGNED_ON -> texts.text("problem.not.signed.on");
                     case SIGNED_ON -> texts.text("problem.signed.on");
+                    case SOP_NOT_CONFIRMED -> texts.text("problem.sop.not.confirmed");
+                    case RUN_OPEN -> texts.text("problem.run.open");
+                    case RUN_LOCKED -> texts.text("problem.run.locked");
+                    case RUN_PAUSED -> texts.text("problem.run.paused");
+                    case RUN_ENDED -> texts.text("problem.run.ended");
+                    case RUN_NOT_COMPLETED -> texts.text("problem.run.not.completed");
+                    case STEP_NOT_CURRENT -> texts.text("problem.step.not.current");
+                    case ANSWER_MISSING -> texts.text("problem.answer.missing");
+                    case REASON_MISSING -> texts.text("problem.reason.missing");
                     case NOT_ALLOWED -> texts.text("problem.not.allowed");
                 };
         return new Problem(text, refused.code().name());

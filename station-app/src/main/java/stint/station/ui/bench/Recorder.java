@@ -110,6 +110,15 @@ public final class Recorder {
                     QTY_INVALID,
                     CHECKLIST_INCOMPLETE,
                     SIGNED_ON,
+                    SOP_NOT_CONFIRMED,
+                    RUN_OPEN,
+                    RUN_LOCKED,
+                    RUN_PAUSED,
+                    RUN_ENDED,
+                    RUN_NOT_COMPLETED,
+                    STEP_NOT_CURRENT,
+                    ANSWER_MISSING,
+                    REASON_MISSING,
                     NOT_ALLOWED -> {
                 // Nothing to ask: the message says what to do.
             }
