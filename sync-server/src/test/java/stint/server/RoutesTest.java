@@ -123,6 +123,8 @@ class RoutesTest {
                         .replace("{sequence}", "1")
                         .replace("{operator}", "P-" + who)
                         .replace("{serial}", "SN1")
+                        .replace("{sop}", "SOP1")
+                        .replace("{session}", "BENCH-2.1.1")
                         .replaceAll("[{}]", "");
         boolean may = route.who().contains(Who.ANYONE) || route.who().contains(who);
         int status = Objects.requireNonNull(CALLERS.get(who)).status(route.method(), path);

@@ -1,5 +1,7 @@
 package stint.domain.sop;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
 
@@ -56,6 +58,15 @@ public record SopBook(Map<String, SopLine> lines, Map<OperatorCode, List<WorkSes
     /** A worker's work sessions, newest first (SOP-3). */
     public List<WorkSession> of(OperatorCode worker) {
         return byWorker.getOrDefault(worker, List.of());
+    }
+
+    /**
+     * Work sessions, newest first (SOP-3).
+     *
+     * @param worker whose; null for everybody's
+     */
+    public List<WorkSession> newestFirst(@Nullable OperatorCode worker) {
+        return worker == null ? sessions().sorted(NEWEST_FIRST).toList() : of(worker);
     }
 
     /** One of them. */

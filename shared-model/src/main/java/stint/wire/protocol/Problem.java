@@ -17,6 +17,7 @@ import java.util.List;
  *     event_unreadable} …)
  * @param sequence the event at fault, where there is one
  * @param refusals all that is wrong with a plan (DP-3), where that is the problem
+ * @param sessions the work sessions in the way, where there are some (SOP-6, SOP-9)
  */
 public record Problem(
         String type,
@@ -25,9 +26,10 @@ public record Problem(
         String detail,
         String code,
         @Nullable Long sequence,
-        @Nullable List<RefusalView> refusals) {
+        @Nullable List<RefusalView> refusals,
+        @Nullable List<String> sessions) {
 
-    /** A problem that is no refused plan. */
+    /** A problem that is neither a refused plan nor about work sessions. */
     public Problem(
             String type,
             String title,
@@ -35,6 +37,6 @@ public record Problem(
             String detail,
             String code,
             @Nullable Long sequence) {
-        this(type, title, status, detail, code, sequence, null);
+        this(type, title, status, detail, code, sequence, null, null);
     }
 }

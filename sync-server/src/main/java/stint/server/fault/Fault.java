@@ -20,6 +20,16 @@ public enum Fault {
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     /** The request came too slowly. */
     TOO_SLOW(408, "The request took too long to arrive"),
+    /** Somebody works by the SOP; the answer lists their sessions (SOP-6). */
+    SOP_IN_USE(400, "The SOP has open sessions"),
+    /** A confirmed version doesn't change; the next one is another (SOP-1). */
+    SOP_VERSION(409, "Not the version that can be changed"),
+    /** The worker has an open session; the answer names it (SOP-9). */
+    SESSION_OPEN(409, "A session is open already"),
+    /** The session was approved (SOP-5). */
+    SESSION_LOCKED(409, "The session is locked"),
+    /** Not as the session stands now: paused, ended, at another step (SOP-2). */
+    SESSION_STATE(409, "Not as the session stands"),
     /** An event has the number of one we hold, and other bytes (SY-2). */
     FORK(409, "The station's history has forked"),
     /** The reader's position is not of this store's life; it starts over (SY-3). */

@@ -15,9 +15,11 @@ public final class FaultException extends RuntimeException {
 
     private final Fault fault;
     private final long sequence;
-
     @SuppressWarnings("serial") // Never serialized: it becomes a problem document.
     private final List<Refused> refusals;
+
+    @SuppressWarnings("serial") // As the above.
+    private final List<String> sessions;
 
     /**
      * One thing that is wrong with a plan.
@@ -27,7 +29,7 @@ public final class FaultException extends RuntimeException {
     public record Refused(int line, PlanRefusal refusal) {}
 
     private FaultException(Fault fault, long sequence, String detail, @Nullable Throwable cause) {
-        this(fault, sequence, detail, cause, List.of());
+        this(fault, sequence, detail, cause, List.of(), List.of());
     }
 
     private FaultException(
@@ -35,12 +37,14 @@ public final class FaultException extends RuntimeException {
             long sequence,
             String detail,
             @Nullable Throwable cause,
-            List<Refused> refusals) {
+            List<Refused> refusals,
+            List<String> sessions) {
         // A refusal is an answer, not a defect: nobody reads its stack.
         super(detail, cause, false, false);
         this.fault = fault;
         this.sequence = sequence;
         this.refusals = List.copyOf(refusals);
+        this.sessions = List.copyOf(sessions);
     }
 
     /** A plan is refused, with all that is wrong (DP-3). */
@@ -53,7 +57,18 @@ public final class FaultException extends RuntimeException {
                 0,
                 refusals.size() + " things are wrong",
                 null,
-                refusals);
+                refusals,
+                List.of());
+    }
+
+    /** A refusal because of work sessions (SOP-6, SOP-9). */
+    public static FaultException about(Fault fault, String detail, List<String> sessions) {
+        return new FaultException(fault, 0, detail, null, List.of(), sessions);
+    }
+
+    /** The work sessions in the way; none where there are none. */
+    public List<String> sessions() {
+        return sessions;
     }
 
     /** A refusal of the whole request. */

@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
-import stint.domain.event.StationCode;
 import stint.domain.station.StationSession;
 import stint.domain.work.Command;
-import stint.domain.work.Decider;
+import stint.domain.work.Decision;
 import stint.domain.work.FloorView;
 import stint.domain.work.StationCommand;
 import stint.server.fault.Fault;
@@ -18,6 +17,7 @@ import stint.server.fault.FaultException;
 import stint.server.inbox.Inbox;
 import stint.server.inbox.Recorded;
 import stint.server.office.OfficeViews;
+import stint.server.trust.Enrolments;
 import stint.wire.planning.AcknowledgeRequest;
 import stint.wire.planning.CloseSessionsRequest;
 import stint.wire.planning.CorrectRequest;
@@ -95,12 +95,20 @@ final class DeskRoutes {
 
     private void decide(Context context, String code, Command command) {
         Recorded recorded =
-                office.record(
-                        context,
-                        (floor, now) ->
-                                Office.facts(
-                                        Decider.decide(floor, command, StationCode.SERVER, now)));
+                writes.decide(
+                        Enrolments.operator(Gate.caller(context)), command, DeskRoutes::refusal);
         Answers.json(context, Office.reply(code, recorded));
+    }
+
+    private static FaultException refusal(Decision.Refused refused) {
+        return switch (refused.code()) {
+            case RUN_LOCKED ->
+                    FaultException.of(
+                            Fault.SESSION_LOCKED, "its work session was approved; nothing changes it");
+            default ->
+                    FaultException.of(
+                            Fault.INVALID, "that can't be done now: " + refused.code());
+        };
     }
 
     private static EventId event(@Nullable String text) {

@@ -103,6 +103,8 @@ public final class HttpServer implements AutoCloseable {
                     new JobRoutes(inbox, office).register(routes);
                     new OrderRoutes(inbox, office).register(routes);
                     new DeskRoutes(inbox, writes, office).register(routes);
+                    new SopRoutes(inbox, writes).register(routes);
+                    new RunRoutes(inbox, writes).register(routes);
                     Description.register(routes);
                 });
         javalin.start();

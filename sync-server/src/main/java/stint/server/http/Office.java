@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import stint.clock.Clocks;
 import stint.domain.event.EventId;
-import stint.domain.event.Fact;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
 import stint.domain.event.TimeReading;
@@ -14,7 +13,6 @@ import stint.domain.office.PlanCommand;
 import stint.domain.office.PlanDecision;
 import stint.domain.office.PlanWords;
 import stint.domain.office.Planner;
-import stint.domain.work.Decision;
 import stint.domain.work.Floor;
 import stint.domain.work.FloorView;
 import stint.server.fault.Fault;
@@ -193,14 +191,5 @@ final class Office {
     /** The floor as it is now. */
     FloorView floor() {
         return inbox.picture().floor();
-    }
-
-    static List<? extends Fact> facts(Decision decision) {
-        return switch (decision) {
-            case Decision.Accepted accepted -> List.of(accepted.fact());
-            case Decision.Refused refused ->
-                    throw FaultException.of(
-                            Fault.INVALID, "that can't be done now: " + refused.code());
-        };
     }
 }

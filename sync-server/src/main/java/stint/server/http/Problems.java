@@ -90,7 +90,13 @@ final class Problems {
         context.status(fault.status()).contentType(Protocol.PROBLEM_MEDIA_TYPE);
         context.result(
                 e.refusals().isEmpty()
-                        ? document(fault, fault.status(), fault.title(), e.detail(), e.sequence())
+                        ? document(
+                                fault,
+                                fault.status(),
+                                fault.title(),
+                                e.detail(),
+                                e.sequence(),
+                                e.sessions())
                         : refused(context, e));
     }
 
@@ -113,11 +119,17 @@ final class Problems {
                         String.join("; ", refusals.stream().map(RefusalView::text).toList()),
                         fault.code(),
                         null,
-                        refusals));
+                        refusals,
+                        null));
     }
 
     private static byte[] document(
-            Fault fault, int status, String title, String detail, OptionalLong sequence) {
+            Fault fault,
+            int status,
+            String title,
+            String detail,
+            OptionalLong sequence,
+            List<String> sessions) {
         return WireJson.write(
                 new Problem(
                         "urn:stint:problem:" + fault.code(),
@@ -125,7 +137,9 @@ final class Problems {
                         status,
                         detail,
                         fault.code(),
-                        sequence.isPresent() ? sequence.getAsLong() : null));
+                        sequence.isPresent() ? sequence.getAsLong() : null,
+                        null,
+                        sessions.isEmpty() ? null : sessions));
     }
 
     /** For what Jetty refuses before any route sees it: bad request lines, headers too large. */
@@ -147,7 +161,7 @@ final class Problems {
         private static byte[] early(int status, @Nullable String message) {
             Fault fault = status >= 500 ? Fault.INTERNAL : Fault.MALFORMED;
             String detail = message == null ? "status " + status : message;
-            return document(fault, status, fault.title(), detail, OptionalLong.empty());
+            return document(fault, status, fault.title(), detail, OptionalLong.empty(), List.of());
         }
     }
 }

@@ -128,6 +128,29 @@ public enum Route implements RouteRole {
     STATION_SESSIONS(HandlerType.GET, "/api/v1/station-sessions", SUPERVISOR, PLANNER, ADMIN),
     SESSIONS_AT(HandlerType.GET, "/api/v1/stations/{station}/sessions", SUPERVISOR, PLANNER, ADMIN),
     EXCEPTIONS(HandlerType.GET, "/api/v1/exceptions", SUPERVISOR, PLANNER, ADMIN),
+    SOPS(HandlerType.GET, "/api/v1/sops", OPERATOR, SUPERVISOR, PLANNER, ADMIN),
+    SOP(HandlerType.GET, "/api/v1/sops/{sop}", OPERATOR, SUPERVISOR, PLANNER, ADMIN),
+    SOP_DRAFT(HandlerType.POST, "/api/v1/sops", PLANNER, ADMIN),
+    SOP_CONFIRM(HandlerType.POST, "/api/v1/sops/{sop}/confirm", PLANNER, ADMIN),
+    SOP_DELETE(HandlerType.DELETE, "/api/v1/sops/{sop}", PLANNER, ADMIN),
+
+    /** Guided work: one's own, and what a supervisor says of others'. */
+    RUN_START(HandlerType.POST, "/api/v1/sessions", OPERATOR, SUPERVISOR, PLANNER),
+    RUN_CURRENT(HandlerType.GET, "/api/v1/sessions/current", OPERATOR, SUPERVISOR, PLANNER),
+    RUNS(HandlerType.GET, "/api/v1/sessions", OPERATOR, SUPERVISOR, PLANNER),
+    RUN(HandlerType.GET, "/api/v1/sessions/{session}", OPERATOR, SUPERVISOR, PLANNER),
+    RUN_AUDIT(HandlerType.GET, "/api/v1/sessions/{session}/audit", SUPERVISOR, PLANNER),
+    RUN_CHECK(HandlerType.POST, "/api/v1/sessions/{session}/checks", OPERATOR, SUPERVISOR, PLANNER),
+    RUN_PAUSE(HandlerType.POST, "/api/v1/sessions/{session}/pause", OPERATOR, SUPERVISOR, PLANNER),
+    RUN_RESUME(
+            HandlerType.POST, "/api/v1/sessions/{session}/resume", OPERATOR, SUPERVISOR, PLANNER),
+    RUN_COMPLETE(
+            HandlerType.POST, "/api/v1/sessions/{session}/complete", OPERATOR, SUPERVISOR, PLANNER),
+    RUN_CANCEL(
+            HandlerType.POST, "/api/v1/sessions/{session}/cancel", OPERATOR, SUPERVISOR, PLANNER),
+    RUN_OVERRIDE(HandlerType.POST, "/api/v1/sessions/{session}/override", SUPERVISOR, PLANNER),
+    RUN_APPROVE(HandlerType.POST, "/api/v1/sessions/{session}/approve", SUPERVISOR, PLANNER),
+
     SERIAL(HandlerType.GET, "/api/v1/serials/{serial}", SUPERVISOR, PLANNER, ADMIN);
 
     private final HandlerType method;
@@ -140,7 +163,7 @@ public enum Route implements RouteRole {
         this.who = Set.of(who);
     }
 
-    /** GET or POST. */
+    /** GET, POST or DELETE. */
     public String method() {
         return method.name();
     }

@@ -4,7 +4,14 @@ import io.javalin.http.Context;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.domain.event.Fact;
 import stint.domain.event.OperatorCode;
+import stint.domain.event.StationCode;
+import stint.domain.event.TimeReading;
+import stint.domain.work.Command;
+import stint.domain.work.Decider;
+import stint.domain.work.Decision;
+import stint.domain.work.Floor;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
 import stint.server.inbox.Inbox;
@@ -16,10 +23,13 @@ import stint.wire.MalformedMessageException;
 import stint.wire.WireJson;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /** What every route that writes does: reads a body, asks the writer, waits. Thread-safe. */
 final class Writes {
@@ -67,6 +77,40 @@ final class Writes {
     /** Writes events of the server's own; when this returns they are durable. */
     Recorded record(@Nullable OperatorCode operator, Ledger.Decide decide) {
         return await(inbox.record(operator, decide));
+    }
+
+    /**
+     * Decides on a command, at the server, and writes what becomes of it; a try that must be known
+     * of is written before it is refused (SOP-5).
+     */
+    Recorded decide(
+            @Nullable OperatorCode operator,
+            Command command,
+            Function<Decision.Refused, FaultException> refusal) {
+        AtomicReference<Decision.@Nullable Refused> noted = new AtomicReference<>();
+        Recorded recorded =
+                record(operator, (floor, now) -> decided(floor, now, command, refusal, noted));
+        Decision.Refused refused = noted.get();
+        if (refused != null) {
+            throw refusal.apply(refused);
+        }
+        return recorded;
+    }
+
+    private static List<Fact> decided(
+            Floor floor,
+            TimeReading now,
+            Command command,
+            Function<Decision.Refused, FaultException> refusal,
+            AtomicReference<Decision.@Nullable Refused> noted) {
+        return switch (Decider.decide(floor, command, StationCode.SERVER, now)) {
+            case Decision.Accepted accepted -> List.of(accepted.fact());
+            case Decision.Noted tried -> {
+                noted.set(tried.refusal());
+                yield List.of(tried.fact());
+            }
+            case Decision.Refused refused -> throw refusal.apply(refused);
+        };
     }
 
     /** Waits for the writer's answer, as long as a request may. */
