@@ -95,18 +95,27 @@ public final class TaskWords {
 
     /** Who else is at it now, by name. */
     public static String others(TaskState state, OperatorCode but, FloorView floor, Texts texts) {
-        List<String> names =
+        return names(
                 state.sessions().stream()
                         .filter(Session.Active.class::isInstance)
                         .map(session -> session.core().operator())
                         .filter(operator -> !operator.equals(but))
                         .distinct()
+                        .toList(),
+                floor,
+                texts);
+    }
+
+    /** People by name; of many the first, and how many more. */
+    public static String names(List<OperatorCode> people, FloorView floor, Texts texts) {
+        String shown =
+                people.stream()
+                        .limit(NAMES_MAX)
                         .map(operator -> name(operator, floor))
-                        .toList();
-        String shown = names.stream().limit(NAMES_MAX).collect(Collectors.joining(", "));
-        return names.size() <= NAMES_MAX
+                        .collect(Collectors.joining(", "));
+        return people.size() <= NAMES_MAX
                 ? shown
-                : texts.text("names.more", shown, names.size() - NAMES_MAX);
+                : texts.text("names.more", shown, people.size() - NAMES_MAX);
     }
 
     /** A person's name; the code where nobody is known by it. */

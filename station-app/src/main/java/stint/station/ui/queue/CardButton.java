@@ -90,6 +90,8 @@ final class CardButton extends Button {
         switch (card.mark()) {
             case ACTIVE -> add(foot, card.mine(), Material2MZ.PLAY_CIRCLE_FILLED, "mine");
             case HELD -> add(foot, card.mine(), Material2MZ.PAUSE_CIRCLE_FILLED, "mine");
+            case YOURS -> add(foot, card.mine(), Material2AL.ASSIGNMENT_IND, "mine");
+            case THEIRS -> add(foot, card.mine(), Material2AL.ASSIGNMENT_IND, "others");
             case FREE -> {
                 // Nothing of one's own to say.
             }

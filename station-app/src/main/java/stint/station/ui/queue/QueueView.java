@@ -36,7 +36,7 @@ public record QueueView(
     public enum Part {
         /** All there is to do. */
         ALL,
-        /** What they are at, or hold. */
+        /** What they are at, or hold, or were given. */
         MINE,
         /** What pieces are waiting for. */
         READY,
@@ -50,8 +50,12 @@ public record QueueView(
         ACTIVE,
         /** They hold it. */
         HELD,
+        /** Pieces of it were given to them (DP-5). */
+        YOURS,
         /** They may start. */
-        FREE
+        FREE,
+        /** All of it was given to others. */
+        THEIRS
     }
 
     /**
@@ -63,7 +67,8 @@ public record QueueView(
      * @param good good pieces
      * @param target pieces wanted, with what stands before them
      * @param progress good over target, 0 to 1
-     * @param mine what the operator's own session does, in words; empty for none
+     * @param mine what the operator's own session does, or to whom it was given, in words; empty for
+     *     neither
      * @param others who else is at it; empty for nobody
      * @param due when it is due; empty without a date
      * @param ready how many pieces are ready, and which is next, in words; empty where that says

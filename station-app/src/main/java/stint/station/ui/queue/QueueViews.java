@@ -1,5 +1,7 @@
 package stint.station.ui.queue;
 
+import stint.domain.event.Serial;
+import stint.domain.office.Allotment;
 import stint.domain.plan.Job;
 import stint.domain.plan.Line;
 import stint.domain.plan.Operator;
@@ -21,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,13 +45,15 @@ final class QueueViews {
     }
 
     /**
-     * The tasks there are: one's own first, then those others are at, then by due date.
+     * The tasks there are, for the station they are at (DP-6): one's own first, what was given to
+     * others last, then by due date. What somebody looks for is found, whatever it is for.
      *
      * @param search a part of a name, number or serial, in any case; empty for all
      */
     List<TaskState> tasks(Part part, String search) {
         String wanted = search.toLowerCase(Locale.ROOT);
         return TaskWords.open(state.floor())
+                .filter(task -> !wanted.isEmpty() || belongs(task))
                 .filter(task -> isIn(part, task))
                 .filter(task ->
                         wanted.isEmpty()
@@ -69,10 +74,21 @@ final class QueueViews {
         Job job = Objects.requireNonNull(task.job());
         return switch (part) {
             case ALL -> true;
-            case MINE -> mark(task) != Mark.FREE;
+            case MINE -> mark(task).compareTo(Mark.FREE) < 0;
             case READY -> TaskWords.readyCount(task, state.floor()).orElse(1) > 0;
             case URGENT -> job.due() != null && !job.due().isAfter(today);
         };
+    }
+
+    /** Whether the station is one for it; what somebody began stays where they are. */
+    private boolean belongs(TaskState task) {
+        String type = task.task() == null ? null : task.task().stationType();
+        return type == null
+                || state.place()
+                        .station(operator.code())
+                        .map(station -> station.suits(type))
+                        .orElse(true)
+                || task.openSession(operator.code()).isPresent();
     }
 
     private static Stream<String> names(TaskState task) {
@@ -84,7 +100,29 @@ final class QueueViews {
         return switch (task.openSession(operator.code()).orElse(null)) {
             case Session.Active active -> Mark.ACTIVE;
             case Session.Paused paused -> Mark.HELD;
-            case null, default -> Mark.FREE;
+            case null, default -> given(Allotment.of(state.floor(), task, operator.code()));
+        };
+    }
+
+    private static Mark given(Allotment allotment) {
+        if (allotment.own() > 0) {
+            return Mark.YOURS;
+        }
+        return allotment.free() ? Mark.FREE : Mark.THEIRS;
+    }
+
+    /** To whom it was given, in words. */
+    private String allotted(TaskState task) {
+        Allotment allotment = Allotment.of(state.floor(), task, operator.code());
+        return switch (given(allotment)) {
+            case YOURS -> texts.text("queue.yours", allotment.own());
+            case THEIRS ->
+                    allotment.others().isEmpty()
+                            ? ""
+                            : texts.text(
+                                    "queue.theirs",
+                                    TaskWords.names(allotment.others(), state.floor(), texts));
+            default -> "";
         };
     }
 
@@ -94,14 +132,19 @@ final class QueueViews {
         String next =
                 plan == null || plan.mode() == ProcessMode.BATCH
                         ? ""
-                        : Objects.requireNonNull(task.job()).serials().stream()
-                                .filter(serial -> !task.isComplete(serial))
-                                .findFirst()
+                        : Allotment.next(state.floor(), task, operator.code())
+                                .or(() -> next(task))
                                 .map(serial -> texts.text("queue.next", serial.value()))
                                 .orElse("");
         return Stream.of(TaskWords.ready(task, state.floor(), texts), next)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
+    }
+
+    private static Optional<Serial> next(TaskState task) {
+        return Objects.requireNonNull(task.job()).serials().stream()
+                .filter(serial -> !task.isComplete(serial))
+                .findFirst();
     }
 
     Card card(TaskState task) {
@@ -112,7 +155,7 @@ final class QueueViews {
                 switch (own) {
                     case Session.Active active -> texts.text("state.active");
                     case Session.Paused paused -> TaskWords.held(paused, floor, now, texts);
-                    case null, default -> "";
+                    case null, default -> allotted(task);
                 };
         String others = TaskWords.others(task, operator.code(), floor, texts);
         String due = TaskWords.due(job, today, texts);
