@@ -20,6 +20,7 @@ import stint.wire.EventCodec;
 import stint.wire.MalformedMessageException;
 import stint.wire.UnreadableEventException;
 import stint.wire.WireJson;
+import stint.wire.planning.PlannedReply;
 import stint.wire.protocol.ApartView;
 import stint.wire.protocol.BoardView;
 import stint.wire.protocol.CancelRequest;
@@ -126,6 +127,16 @@ public final class ServerClient implements AutoCloseable {
     /** Makes plan facts known. */
     public PlanReply plan(List<? extends PlanFact> facts) throws IOException {
         return read(post("/api/v1/plan", EventCodec.encodePlan(facts)), PlanReply.class);
+    }
+
+    /**
+     * Asks for what a planner's desk, or an ERP, asks for.
+     *
+     * @param path below {@code /api/v1/}
+     * @param request one of {@code stint.wire.planning}
+     */
+    public PlannedReply office(String path, Object request) throws IOException {
+        return read(post("/api/v1/" + path, WireJson.write(request)), PlannedReply.class);
     }
 
     /** Cancels a task in a supervisor's name. */

@@ -211,7 +211,7 @@ final class FactFields {
                                             ? ConsentFields.fact(type, this)
                                             : RunFields.known(type)
                                                     ? run.fact(type, this)
-                                            : station.fact(type, this);
+                                                    : station.fact(type, this);
         };
     }
 

@@ -151,7 +151,8 @@ final class OfficeFields {
     PlanFact.@Nullable OfOffice fact(String type, FactFields fields) {
         return switch (type) {
             case "routing_drafted" -> new PlanFact.RoutingDrafted(graph(fields));
-            case "routing_published" -> new PlanFact.RoutingPublished(graph(fields), fields.version());
+            case "routing_published" ->
+                    new PlanFact.RoutingPublished(graph(fields), fields.version());
             case "product_defined" ->
                     new PlanFact.ProductDefined(
                             new Product(

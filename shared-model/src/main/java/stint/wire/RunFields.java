@@ -84,7 +84,8 @@ final class RunFields {
             case CONFIRM -> new SopFact.Confirmed(fields.required("code"), fields.version());
             case DELETE -> new SopFact.Deleted(fields.required("code"));
             case START ->
-                    new RunFact.RunStarted(fields.required("code"), fields.version(), fields.optionalTask());
+                    new RunFact.RunStarted(
+                            fields.required("code"), fields.version(), fields.optionalTask());
             case CHECK ->
                     new RunFact.StepChecked(
                             run(fields), fields.required("step"), fields.answers(), failed);

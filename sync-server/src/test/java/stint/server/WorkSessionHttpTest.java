@@ -252,8 +252,7 @@ class WorkSessionHttpTest {
         String check = Objects.requireNonNull(approved.checks()).getFirst().id();
 
         byte[] request = WireJson.write(new CorrectRequest(check, null, "not so"));
-        HttpResponse<byte[]> response =
-                server.as(boss, "POST", "/api/v1/desk/correct", request);
+        HttpResponse<byte[]> response = server.as(boss, "POST", "/api/v1/desk/correct", request);
 
         assertThat(response.statusCode()).isEqualTo(409);
         assertThat(TestServer.problem(response).code()).isEqualTo("session_locked");

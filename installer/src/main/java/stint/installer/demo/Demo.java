@@ -62,6 +62,7 @@ public final class Demo implements AutoCloseable {
                             new BoardFeed(
                                     floor.boardLink(), InstantSource.system(), watch::heard)) {
                 feed.start();
+                new DemoOffice(floor.client(), LocalDate.now(ZoneId.systemDefault())).plan();
                 introduce(day, floor, directory);
                 List<StationCode> benches =
                         day.stations().stream().limit(KIOSKS).map(Station::code).toList();

@@ -46,10 +46,11 @@ public record Allotment(long own, boolean free, List<OperatorCode> others) {
                         .toList());
     }
 
-    /** The first piece given to an operator that is not made yet; none where pieces have no names. */
+    /**
+     * The first piece given to an operator that is not made yet; none where pieces have no names.
+     */
     public static Optional<Serial> next(FloorView floor, TaskState task, OperatorCode operator) {
-        List<Serial> pieces =
-                floor.flow(task.id().ticket()).map(JobFlow::pieces).orElse(List.of());
+        List<Serial> pieces = floor.flow(task.id().ticket()).map(JobFlow::pieces).orElse(List.of());
         int from = 0;
         for (Share share : floor.planning().sharesOf(task.id())) {
             int to = Math.min(pieces.size(), from + share.pieces());

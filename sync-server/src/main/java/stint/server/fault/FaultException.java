@@ -15,6 +15,7 @@ public final class FaultException extends RuntimeException {
 
     private final Fault fault;
     private final long sequence;
+
     @SuppressWarnings("serial") // Never serialized: it becomes a problem document.
     private final List<Refused> refusals;
 

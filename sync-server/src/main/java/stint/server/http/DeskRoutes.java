@@ -104,10 +104,10 @@ final class DeskRoutes {
         return switch (refused.code()) {
             case RUN_LOCKED ->
                     FaultException.of(
-                            Fault.SESSION_LOCKED, "its work session was approved; nothing changes it");
+                            Fault.SESSION_LOCKED,
+                            "its work session was approved; nothing changes it");
             default ->
-                    FaultException.of(
-                            Fault.INVALID, "that can't be done now: " + refused.code());
+                    FaultException.of(Fault.INVALID, "that can't be done now: " + refused.code());
         };
     }
 

@@ -67,8 +67,8 @@ public record QueueView(
      * @param good good pieces
      * @param target pieces wanted, with what stands before them
      * @param progress good over target, 0 to 1
-     * @param mine what the operator's own session does, or to whom it was given, in words; empty for
-     *     neither
+     * @param mine what the operator's own session does, or to whom it was given, in words; empty
+     *     for neither
      * @param others who else is at it; empty for nobody
      * @param due when it is due; empty without a date
      * @param ready how many pieces are ready, and which is next, in words; empty where that says
