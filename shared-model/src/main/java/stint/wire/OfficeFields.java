@@ -138,6 +138,7 @@ final class OfficeFields {
                     "skills_given",
                     "limits_set",
                     "task_assigned",
+                    "job_requested",
                     "order_planned",
                     "order_scheduled",
                     "order_started",
@@ -165,6 +166,9 @@ final class OfficeFields {
             case "skills_given" ->
                     new PlanFact.SkillsGiven(
                             new OperatorCode(fields.required("code")), new TreeSet<>(skills));
+            case "job_requested" ->
+                    new PlanFact.JobRequested(
+                            fields.required("ticket"), fields.required("request"));
             case "limits_set" ->
                     new PlanFact.LimitsSet(new Limits(atelierMax, oemMin, oemLeadDays));
             case "task_assigned" ->

@@ -30,6 +30,7 @@ final class OfficeWriter {
             case PlanFact.SkillsGiven f -> "skills_given";
             case PlanFact.LimitsSet f -> "limits_set";
             case PlanFact.TaskAssigned f -> "task_assigned";
+            case PlanFact.JobRequested f -> "job_requested";
             case PlanFact.OrderPlanned f -> "order_planned";
             case PlanFact.OrderScheduled f -> "order_scheduled";
             case PlanFact.OrderStarted f -> "order_started";
@@ -51,6 +52,10 @@ final class OfficeWriter {
             }
             case PlanFact.LimitsSet set -> limits(json, set.limits());
             case PlanFact.TaskAssigned assigned -> assigned(json, assigned);
+            case PlanFact.JobRequested requested -> {
+                json.writeStringField("ticket", requested.ticket());
+                json.writeStringField("request", requested.request());
+            }
             case PlanFact.OrderPlanned planned -> order(json, planned.order());
             case PlanFact.OrderScheduled scheduled -> {
                 json.writeStringField("code", scheduled.code());

@@ -171,7 +171,7 @@ final class RandomFloor {
                                         null,
                                         random.nextInt(9))),
                         List.of());
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0 -> new PlanFact.RoutingDrafted(graph);
             case 1 -> new PlanFact.RoutingPublished(graph, random.nextInt(1, 3));
             case 2 ->
@@ -199,6 +199,7 @@ final class RandomFloor {
                                     day,
                                     null));
             case 7 -> new PlanFact.OrderScheduled(order, day, day.plusDays(3));
+            case 9 -> new PlanFact.JobRequested(pick(jobs).ticket(), "P " + random.nextInt(3));
             case 8 -> new PlanFact.OrderStarted(order, pick(jobs).ticket());
             default -> new PlanFact.OrderCancelled(order, "not wanted");
         };

@@ -356,6 +356,11 @@ final class SampleFacts {
                 {"code":"A","skills":["cut","saddle"]}\
                 """);
         facts.put(
+                new PlanFact.JobRequested("JT251030001", "P desk-1 17"),
+                """
+                {"ticket":"JT251030001","request":"P desk-1 17"}\
+                """);
+        facts.put(
                 new PlanFact.LimitsSet(new Limits(50, 200, 10)),
                 """
                 {"atelierMax":50,"oemMin":200,"oemLeadDays":10}\

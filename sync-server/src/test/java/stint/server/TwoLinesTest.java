@@ -309,6 +309,9 @@ class TwoLinesTest {
         String first = planner.done("jobs", request).code();
 
         assertThat(planner.done("jobs", request).code()).isEqualTo(first);
+        server.restart();
+        planner.signIn();
+        assertThat(planner.done("jobs", request).code()).isEqualTo(first);
         assertThat(planner.get("jobs", JobView[].class)).hasSize(1);
     }
 

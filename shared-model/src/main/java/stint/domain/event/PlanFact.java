@@ -89,6 +89,7 @@ public sealed interface PlanFact extends Fact
                     SkillsGiven,
                     LimitsSet,
                     TaskAssigned,
+                    JobRequested,
                     OfOrder {}
 
     /** A graph was drawn, or drawn anew; it is worked by only once it is published. */
@@ -113,6 +114,15 @@ public sealed interface PlanFact extends Fact
             skills = Collections.unmodifiableSortedSet(new TreeSet<>(skills));
         }
     }
+
+    /**
+     * A request made a job; the same request again makes no second one (DP-1). Of two jobs for one
+     * request the first counts.
+     *
+     * @param ticket the job
+     * @param request names the request, and whose it was
+     */
+    record JobRequested(String ticket, String request) implements OfOffice {}
 
     /** What the site asks of jobs and orders (DP-2). */
     record LimitsSet(Limits limits) implements OfOffice {}

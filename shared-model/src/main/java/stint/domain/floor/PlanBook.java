@@ -36,6 +36,8 @@ final class PlanBook {
     private final Register<String, Held<Limits>> limits = new Register<>();
     private final Register<String, Held<Job>> jobs = new Register<>(Register.OFFICE_LAST);
     private final Register<TaskId, Held<List<Share>>> assignments = new Register<>();
+    private final Register<String, Held<String>> requests =
+            new Register<>(Event.CANONICAL.reversed());
     private final Map<String, List<Event>> orderEvents = new TreeMap<>();
     private final Map<String, List<OrderState>> orders = new TreeMap<>();
     private @Nullable Map<String, List<OrderState>> ordersCopy;
@@ -58,6 +60,8 @@ final class PlanBook {
             case PlanFact.LimitsSet set -> limits.put(SITE, Held.by(event, set.limits()), event);
             case PlanFact.TaskAssigned assigned ->
                     assignments.put(assigned.task(), Held.by(event, assigned.shares()), event);
+            case PlanFact.JobRequested requested ->
+                    requests.put(requested.request(), Held.by(event, requested.ticket()), event);
             case PlanFact.OfOrder order -> {
                 ordered(event, order.code());
                 yield true;
@@ -98,6 +102,7 @@ final class PlanBook {
                 List.copyOf(limits.copy().values()),
                 jobs.copy(),
                 assignments.copy(),
+                requests.copy(),
                 ordersNow);
     }
 
@@ -109,6 +114,7 @@ final class PlanBook {
         events.addAll(skills.events());
         events.addAll(limits.events());
         events.addAll(assignments.events());
+        events.addAll(requests.events());
         orderEvents.values().forEach(events::addAll);
         return events;
     }

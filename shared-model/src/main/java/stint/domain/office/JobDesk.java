@@ -29,6 +29,11 @@ import java.util.Set;
 record JobDesk(Floor floor, Seen seen, LocalDate today) {
 
     PlanDecision create(PlanCommand.CreateAndStart create) {
+        String request = create.request();
+        Held<String> made = request == null ? null : floor.planning().requests().get(request);
+        if (made != null) {
+            return new PlanDecision.Accepted(List.of(), made.value());
+        }
         List<PlanRefusal> wrong = new ArrayList<>();
         Entered.name(create.name()).ifPresent(wrong::add);
         quantity(create.quantity()).ifPresent(wrong::add);
@@ -40,18 +45,21 @@ record JobDesk(Floor floor, Seen seen, LocalDate today) {
         if (!wrong.isEmpty() || routing == null) {
             return new PlanDecision.Refused(wrong);
         }
-        List<PlanFact> facts =
-                new JobMaker(floor, today)
-                        .started(
-                                new JobMaker.Wanted(
-                                        create.name().strip(),
-                                        Line.ATELIER,
-                                        create.quantity(),
-                                        routing,
-                                        create.order(),
-                                        create.due(),
-                                        create.product()));
-        return new PlanDecision.Accepted(facts, ticketOf(facts));
+        JobMaker.Wanted wanted =
+                new JobMaker.Wanted(
+                        create.name().strip(),
+                        Line.ATELIER,
+                        create.quantity(),
+                        routing,
+                        create.order(),
+                        create.due(),
+                        create.product());
+        List<PlanFact> facts = new ArrayList<>(new JobMaker(floor, today).started(wanted));
+        String ticket = ticketOf(facts);
+        if (request != null) {
+            facts.add(new PlanFact.JobRequested(ticket, request));
+        }
+        return new PlanDecision.Accepted(facts, ticket);
     }
 
     static String ticketOf(List<PlanFact> facts) {

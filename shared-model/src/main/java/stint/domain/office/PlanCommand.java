@@ -49,6 +49,8 @@ public sealed interface PlanCommand {
      * @param order a manufacturing order it is for
      * @param due when it is due
      * @param product what is made
+     * @param request names the request and whose it is: sent twice, it makes one job; absent where
+     *     each makes one
      */
     record CreateAndStart(
             String name,
@@ -56,8 +58,21 @@ public sealed interface PlanCommand {
             @Nullable String routing,
             @Nullable String order,
             @Nullable LocalDate due,
-            @Nullable String product)
-            implements PlanCommand {}
+            @Nullable String product,
+            @Nullable String request)
+            implements PlanCommand {
+
+        /** A request without a name. */
+        public CreateAndStart(
+                String name,
+                int quantity,
+                @Nullable String routing,
+                @Nullable String order,
+                @Nullable LocalDate due,
+                @Nullable String product) {
+            this(name, quantity, routing, order, due, product, null);
+        }
+    }
 
     /** Change an atelier job while it is in production (DP-1). */
     record ChangeJob(

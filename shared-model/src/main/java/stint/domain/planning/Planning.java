@@ -27,6 +27,7 @@ import java.util.SortedSet;
  * @param limits what the site asks for: none or one
  * @param jobs every released job with the version that holds, by ticket
  * @param assignments who is to do what of a task
+ * @param requests the ticket of the job that each request made, by the request's name
  * @param orders every order's states, the one that holds last, by code
  */
 public record Planning(
@@ -37,12 +38,13 @@ public record Planning(
         List<Held<Limits>> limits,
         Map<String, Held<Job>> jobs,
         Map<TaskId, Held<List<Share>>> assignments,
+        Map<String, Held<String>> requests,
         Map<String, List<OrderState>> orders) {
 
     /** Nothing is planned. */
     public static final Planning NONE =
             new Planning(
-                    Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(),
+                    Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Map.of(),
                     Map.of());
 
     /** The limits that hold. */

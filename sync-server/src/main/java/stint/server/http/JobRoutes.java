@@ -17,29 +17,15 @@ import stint.wire.planning.AssignRequest;
 import stint.wire.planning.JobChangeRequest;
 import stint.wire.planning.JobDetail;
 import stint.wire.planning.JobRequest;
-import stint.wire.planning.PlannedReply;
 import stint.wire.planning.ReasonRequest;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Jobs: created and started in one step, changed, shared out, worked off (DP-1, DP-5, DP-6). */
 final class JobRoutes {
 
-    /** Requests whose answers are remembered, so that none makes two jobs. */
-    private static final int REMEMBERED_MAX = 1_000;
+    private static final int REQUEST_LENGTH_MAX = 100;
 
     private final Inbox inbox;
     private final Office office;
-    private final Map<String, PlannedReply> answered =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, PlannedReply> eldest) {
-                    return size() > REMEMBERED_MAX;
-                }
-            };
 
     JobRoutes(Inbox inbox, Office office) {
         this.inbox = inbox;
@@ -76,29 +62,22 @@ final class JobRoutes {
     }
 
     private void create(Context context) {
-        JobRequest request = office.message(context, JobRequest.class);
-        PlanCommand command =
+        JobRequest asked = office.message(context, JobRequest.class);
+        String request = asked.request();
+        if (request != null && request.length() > REQUEST_LENGTH_MAX) {
+            throw FaultException.of(
+                    Fault.MALFORMED, "request is longer than " + REQUEST_LENGTH_MAX);
+        }
+        office.answer(
+                context,
                 new PlanCommand.CreateAndStart(
-                        request.name(),
-                        request.quantity(),
-                        request.routing(),
-                        request.order(),
-                        request.due(),
-                        request.product());
-        String name = request.request();
-        if (name == null) {
-            office.answer(context, command);
-            return;
-        }
-        String key = Gate.caller(context).name() + " " + name;
-        synchronized (answered) {
-            PlannedReply reply = answered.get(key);
-            if (reply == null) {
-                reply = office.write(context, command);
-                answered.put(key, reply);
-            }
-            Answers.json(context, reply);
-        }
+                        asked.name(),
+                        asked.quantity(),
+                        asked.routing(),
+                        asked.order(),
+                        asked.due(),
+                        asked.product(),
+                        request == null ? null : Gate.caller(context).name() + " " + request));
     }
 
     private void change(Context context) {
