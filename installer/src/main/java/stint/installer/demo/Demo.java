@@ -2,6 +2,7 @@ package stint.installer.demo;
 
 import stint.credential.Pins;
 import stint.domain.event.StationCode;
+import stint.domain.event.TaskId;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Station;
 import stint.installer.scenario.Scenario;
@@ -62,14 +63,16 @@ public final class Demo implements AutoCloseable {
                             new BoardFeed(
                                     floor.boardLink(), InstantSource.system(), watch::heard)) {
                 feed.start();
-                new DemoOffice(floor.client(), LocalDate.now(ZoneId.systemDefault())).plan();
+                TaskId open =
+                        new DemoOffice(floor.client(), LocalDate.now(ZoneId.systemDefault()))
+                                .plan();
                 introduce(day, floor, directory);
                 List<StationCode> benches =
                         day.stations().stream().limit(KIOSKS).map(Station::code).toList();
                 try (Show show = Show.open(floor, benches, options.inMemory())) {
                     List<Companion> companions = companions(show, benches, day);
                     try {
-                        play(day, floor, show, companions);
+                        play(day, open, floor, show, companions);
                     } finally {
                         companions.forEach(Companion::close);
                     }
@@ -89,14 +92,22 @@ public final class Demo implements AutoCloseable {
                 .toList();
     }
 
-    private void play(Scenario first, DemoFloor floor, Show show, List<Companion> companions)
+    private void play(
+            Scenario first, TaskId open, DemoFloor floor, Show show, List<Companion> companions)
             throws Exception {
         Consumer<Player.Done> follow =
                 done -> companions.forEach(companion -> companion.follow(done));
         Thread photographer = null;
         if (options.inMemory()) {
             photographer =
-                    new Photographer(show, first, options.pictures(), options.length(), stop, says)
+                    new Photographer(
+                                    show,
+                                    first,
+                                    open,
+                                    options.pictures(),
+                                    options.length(),
+                                    stop,
+                                    says)
                             .start();
         }
         Scenario day = first;

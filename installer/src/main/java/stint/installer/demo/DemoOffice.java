@@ -3,10 +3,12 @@ package stint.installer.demo;
 import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.OperatorCode;
+import stint.domain.event.TaskId;
 import stint.installer.ServerClient;
 import stint.wire.planning.JobRequest;
 import stint.wire.planning.OperationView;
 import stint.wire.planning.OrderRequest;
+import stint.wire.planning.PlannedReply;
 import stint.wire.planning.ProductRequest;
 import stint.wire.planning.RoutingRequest;
 import stint.wire.planning.ScheduleRequest;
@@ -46,8 +48,12 @@ final class DemoOffice {
         this.today = today;
     }
 
-    /** Plans both lines. */
-    void plan() throws IOException {
+    /**
+     * Plans both lines.
+     *
+     * @return the first task of the order in production, which stays open all day
+     */
+    TaskId plan() throws IOException {
         for (Map.Entry<String, List<String>> learnt : SKILLS.entrySet()) {
             OperatorCode code = new OperatorCode(learnt.getKey());
             server.office("people/" + code + "/skills", new SkillsRequest(learnt.getValue(), null));
@@ -61,8 +67,9 @@ final class DemoOffice {
                 new JobRequest(
                         "Test Luxury Bag", 8, ATELIER, null, today.plusDays(9), "CLUTCH", null));
         order("MO-2025-001", 500, today);
-        server.office("orders/MO-2025-001/start", new SeenRequest(null));
+        PlannedReply started = server.office("orders/MO-2025-001/start", new SeenRequest(null));
         order("MO-2025-002", 300, today.plusDays(3));
+        return new TaskId(started.code(), 1);
     }
 
     private void routing(String code, RoutingRequest graph) throws IOException {

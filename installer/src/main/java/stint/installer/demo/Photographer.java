@@ -36,6 +36,7 @@ final class Photographer {
 
     private final Show show;
     private final Scenario day;
+    private final TaskId work;
     private final Path directory;
     private final Duration length;
     private final CountDownLatch stop;
@@ -44,12 +45,14 @@ final class Photographer {
     Photographer(
             Show show,
             Scenario day,
+            TaskId work,
             Path directory,
             Duration length,
             CountDownLatch stop,
             Consumer<String> says) {
         this.show = show;
         this.day = day;
+        this.work = work;
         this.directory = directory;
         this.length = length;
         this.stop = stop;
@@ -75,7 +78,7 @@ final class Photographer {
             hands.login(guest.code(), Objects.requireNonNull(day.pins().get(guest.code())));
             hands.see(".card");
             Windows.picture(kiosk, directory.resolve("queue.png"));
-            hands.open(workTask());
+            hands.open(work);
             hands.tap("#primary");
             hands.see("#hold");
             hands.key("5");
@@ -113,15 +116,6 @@ final class Photographer {
     private Operator guest() {
         return day.operators().stream()
                 .filter(operator -> operator.code().equals(new OperatorCode("2001")))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** A task counted in batch, which is still open in the morning. */
-    private TaskId workTask() {
-        return day.jobs().stream()
-                .filter(job -> job.tasks().size() == 1)
-                .map(job -> job.tasks().getFirst().id())
                 .findFirst()
                 .orElseThrow();
     }
