@@ -6,6 +6,7 @@ import stint.clock.Clocks;
 import stint.credential.Pins;
 import stint.domain.event.SessionRule;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -114,6 +115,15 @@ public record ServerConfig(
     public record Tls(Path certificate, Path key) {}
 
     /**
+     * The share of one caller.
+     *
+     * @param perSecond requests, over time
+     * @param burst requests at once
+     * @param connectionsMax connections at one time
+     */
+    public record Quota(int perSecond, int burst, int connectionsMax) {}
+
+    /**
      * What every route has.
      *
      * @param bodyBytesMax of one request body, inflated
@@ -125,6 +135,9 @@ public record ServerConfig(
      * @param queueMax batches that wait for the writer
      * @param answerTime for the writer to answer
      * @param heartbeat between signs of life on a live stream
+     * @param station what one station may ask; its connections are live streams and late answers
+     * @param near what one address of the local network may ask; this machine's own is not counted
+     * @param far what any other address may ask
      */
     public record Limits(
             int bodyBytesMax,
@@ -135,7 +148,66 @@ public record ServerConfig(
             int connectionsMax,
             int queueMax,
             Duration answerTime,
-            Duration heartbeat) {
+            Duration heartbeat,
+            Quota station,
+            Quota near,
+            Quota far) {
+
+        /** What a bench asks in its busiest minute is a tenth of this. */
+        private static final Quota STATION = new Quota(200, 2_000, 8);
+
+        /** Many benches may come through one address: a proxy, or a test's loopback. */
+        private static final Quota NEAR = new Quota(5_000, 20_000, 2_000);
+
+        private static final Quota FAR = new Quota(20, 200, 50);
+
+        /** Limits with the usual quotas. */
+        public Limits(
+                int bodyBytesMax,
+                Duration bodyTime,
+                Duration headerTime,
+                int headerBytesMax,
+                long bodiesBytesMax,
+                int connectionsMax,
+                int queueMax,
+                Duration answerTime,
+                Duration heartbeat) {
+            this(
+                    bodyBytesMax,
+                    bodyTime,
+                    headerTime,
+                    headerBytesMax,
+                    bodiesBytesMax,
+                    connectionsMax,
+                    queueMax,
+                    answerTime,
+                    heartbeat,
+                    STATION,
+                    NEAR,
+                    FAR);
+        }
+
+        /** These limits with other quotas. */
+        public Limits with(Quota otherStation, Quota otherNear, Quota otherFar) {
+            return new Limits(
+                    bodyBytesMax,
+                    bodyTime,
+                    headerTime,
+                    headerBytesMax,
+                    bodiesBytesMax,
+                    connectionsMax,
+                    queueMax,
+                    answerTime,
+                    heartbeat,
+                    otherStation,
+                    otherNear,
+                    otherFar);
+        }
+
+        /** What an address may ask. */
+        public Quota quota(InetAddress address) {
+            return Nearby.is(address) ? near : far;
+        }
 
         /** What a server bears unless told otherwise. */
         public static Limits usual() {

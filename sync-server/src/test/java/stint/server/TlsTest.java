@@ -13,6 +13,9 @@ import stint.credential.SelfSigned;
 import stint.credential.TlsTrust;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -20,8 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
 import javax.net.ssl.X509TrustManager;
@@ -43,6 +48,10 @@ class TlsTest {
     }
 
     private SyncServer start() {
+        return start(ServerConfig.Limits.usual());
+    }
+
+    private SyncServer start(ServerConfig.Limits limits) {
         return SyncServer.start(
                 new ServerConfig(
                         "TEST",
@@ -51,7 +60,8 @@ class TlsTest {
                         directory.resolve("server"),
                         new SystemClocks(),
                         new ServerConfig.Access(
-                                true, true, 6, new ServerConfig.Tls(certificate, key))));
+                                true, true, 6, new ServerConfig.Tls(certificate, key)),
+                        limits));
     }
 
     private static int asked(SyncServer server, X509TrustManager trusted) throws Exception {
@@ -92,6 +102,74 @@ class TlsTest {
             assertThatThrownBy(() -> asked(server, TlsTrust.systemAnd(elsewhere)))
                     .as("the name is not in it")
                     .isInstanceOf(SSLException.class);
+        }
+    }
+
+    @Test
+    void BD_1_an_encrypted_connection_at_work_is_not_taken_for_one_that_never_asked()
+            throws Exception {
+        ServerConfig.Limits usual = ServerConfig.Limits.usual();
+        ServerConfig.Limits hasty =
+                new ServerConfig.Limits(
+                        usual.bodyBytesMax(),
+                        usual.bodyTime(),
+                        Duration.ofMillis(400),
+                        usual.headerBytesMax(),
+                        usual.bodiesBytesMax(),
+                        usual.connectionsMax(),
+                        usual.queueMax(),
+                        usual.answerTime(),
+                        Duration.ofMillis(300));
+        HttpClient client =
+                HttpClient.newBuilder()
+                        .sslContext(TlsTrust.context(TlsTrust.systemAnd(certificate)))
+                        .build();
+        try (SyncServer server = start(hasty)) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(server.uri().resolve("/api/v1/live"))
+                            .header("Accept", "text/event-stream")
+                            .build();
+            HttpResponse<Stream<String>> stream =
+                    client.send(request, HttpResponse.BodyHandlers.ofLines());
+            long signs = stream.body().filter("event: alive"::equals).limit(8).count();
+            assertThat(signs).as("2 s of signs of life on one connection").isEqualTo(8);
+        } finally {
+            client.shutdownNow();
+        }
+    }
+
+    @Test
+    void a_handshake_that_never_ends_is_ended() throws Exception {
+        ServerConfig.Limits usual = ServerConfig.Limits.usual();
+        ServerConfig.Limits hasty =
+                new ServerConfig.Limits(
+                        usual.bodyBytesMax(),
+                        usual.bodyTime(),
+                        Duration.ofMillis(400),
+                        usual.headerBytesMax(),
+                        usual.bodiesBytesMax(),
+                        usual.connectionsMax(),
+                        usual.queueMax(),
+                        usual.answerTime(),
+                        usual.heartbeat());
+        try (SyncServer server = start(hasty);
+                Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(0x16); // A handshake begins so.
+            assertThat(ended(socket)).isTrue();
+        }
+    }
+
+    private static boolean ended(Socket socket) throws IOException {
+        try {
+            while (socket.getInputStream().read() >= 0) {
+                // An alert, before the end.
+            }
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true; // Reset.
         }
     }
 

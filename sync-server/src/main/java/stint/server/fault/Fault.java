@@ -52,6 +52,8 @@ public enum Fault {
     STALE(409, "Somebody changed it meanwhile"),
     /** Too many wrong tries; come again later. */
     TOO_MANY(429, "Too many wrong tries"),
+    /** Too many requests from one station or one address. */
+    TOO_OFTEN(429, "Too many requests"),
     /** More is waiting than the server will hold; try again. */
     OVERLOADED(503, "The server is busy"),
     /** The store can't take anything now; try again. */

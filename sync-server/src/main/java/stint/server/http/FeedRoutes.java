@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ final class FeedRoutes {
     private final Presence presence;
     private final OwnWord word;
     private final Writes writes;
+    private final Quotas quotas;
 
     FeedRoutes(
             Inbox inbox,
@@ -47,7 +49,8 @@ final class FeedRoutes {
             Gate gate,
             Presence presence,
             OwnWord word,
-            Writes writes) {
+            Writes writes,
+            Quotas quotas) {
         this.inbox = inbox;
         this.live = live;
         this.clocks = clocks;
@@ -55,6 +58,7 @@ final class FeedRoutes {
         this.presence = presence;
         this.word = word;
         this.writes = writes;
+        this.quotas = quotas;
     }
 
     void register(RoutesConfig routes) {
@@ -108,6 +112,17 @@ final class FeedRoutes {
         }
         long after = Params.number(context, "after", 0, 0, Long.MAX_VALUE);
         StationCode station = gate.station(context);
+        try (Quotas.Place _ = place(station)) {
+            follow(context, after, station);
+        }
+    }
+
+    private Quotas.Place place(@Nullable StationCode station) {
+        return station == null ? () -> {} : quotas.place(station);
+    }
+
+    private void follow(Context context, long after, @Nullable StationCode station)
+            throws IOException {
         HttpServletResponse response = context.res();
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType(EVENT_STREAM);
@@ -136,7 +151,7 @@ final class FeedRoutes {
 
     private void news(Context context) {
         long after = Params.number(context, "after", 0, 0, Long.MAX_VALUE);
-        try {
+        try (Quotas.Place _ = place(gate.station(context))) {
             long position = live.await(after);
             context.header("Cache-Control", "no-store");
             Answers.json(context, new News(position));

@@ -8,6 +8,7 @@ import stint.credential.SignedRequest;
 import stint.domain.event.StationCode;
 import stint.domain.plan.StationTrust;
 import stint.domain.work.FloorView;
+import stint.server.Nearby;
 import stint.server.ServerConfig;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
@@ -41,12 +42,15 @@ final class Gate {
     private final Presence presence;
     private final Supplier<FloorView> floor;
     private final String audience;
+    private final Quotas quotas;
 
     Gate(
             ServerConfig.Access access,
             Credentials credentials,
             Presence presence,
-            Supplier<FloorView> floor) {
+            Supplier<FloorView> floor,
+            Quotas quotas) {
+        this.quotas = quotas;
         this.access = access;
         this.credentials = credentials;
         this.presence = presence;
@@ -68,7 +72,11 @@ final class Gate {
                         .orElseThrow(() ->
                                 FaultException.of(
                                         Fault.NOT_ALLOWED, "nobody may use this address"));
+        quotas.address(context.req().getRemoteAddr());
         Caller caller = proven(context, route);
+        if (caller instanceof Caller.Station station) {
+            quotas.station(station.code()); // Not before it is proven: nobody uses up another's.
+        }
         context.attribute(CALLER, caller);
         switch (caller) {
             case Caller.Station station -> presence.heard(station.code());
@@ -223,13 +231,7 @@ final class Gate {
 
     private static boolean isLocal(Context context) {
         try {
-            InetAddress address = InetAddress.getByName(context.req().getRemoteAddr());
-            byte[] bytes = address.getAddress();
-            boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-            return address.isLoopbackAddress()
-                    || address.isSiteLocalAddress()
-                    || address.isLinkLocalAddress()
-                    || uniqueLocal;
+            return Nearby.is(InetAddress.getByName(context.req().getRemoteAddr()));
         } catch (UnknownHostException e) {
             return false;
         }

@@ -48,7 +48,7 @@ public final class HttpServer implements AutoCloseable {
             ServerConfig config, Inbox inbox, LiveStreams live, ServerKeys keys, Apart apart) {
         this.config = config;
         this.live = live;
-        guard = new ConnectionGuard(config.limits().headerTime());
+        guard = new ConnectionGuard(config.limits(), IDLE_MAX);
         Presence presence = new Presence(config.clocks());
         Writes writes =
                 new Writes(
@@ -59,7 +59,8 @@ public final class HttpServer implements AutoCloseable {
         word = new OwnWord(keys.signing(), inbox::store);
         Supplier<FloorView> floor = () -> inbox.picture().floor();
         Credentials credentials = new Credentials(keys, floor, config.clocks());
-        Gate gate = new Gate(config.access(), credentials, presence, floor);
+        Quotas quotas = new Quotas(config.limits());
+        Gate gate = new Gate(config.access(), credentials, presence, floor, quotas);
         PrometheusMeterRegistry metrics = metrics(inbox);
         javalin =
                 Javalin.create(javalinConfig -> {
@@ -79,7 +80,15 @@ public final class HttpServer implements AutoCloseable {
                                     word,
                                     config.access().enrolment())
                             .register(routes);
-                    new FeedRoutes(inbox, live, config.clocks(), gate, presence, word, writes)
+                    new FeedRoutes(
+                                    inbox,
+                                    live,
+                                    config.clocks(),
+                                    gate,
+                                    presence,
+                                    word,
+                                    writes,
+                                    quotas)
                             .register(routes);
                     new PeopleRoutes(config.access(), inbox, writes, credentials).register(routes);
                     new ApartRoutes(writes, apart).register(routes);

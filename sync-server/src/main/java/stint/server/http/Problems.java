@@ -77,7 +77,7 @@ final class Problems {
 
     private void answer(Context context, FaultException e) {
         Fault fault = e.fault();
-        if (fault.status() == Fault.OVERLOADED.status()) {
+        if (fault.status() == Fault.OVERLOADED.status() || fault == Fault.TOO_OFTEN) {
             context.header("Retry-After", RETRY_AFTER_SECONDS);
         }
         if (fault == Fault.NOT_AUTHENTICATED || fault == Fault.CLOCK) {
