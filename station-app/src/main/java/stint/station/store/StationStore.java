@@ -129,9 +129,21 @@ public final class StationStore implements AutoCloseable {
             Function<StoreDatabase, @Nullable T> query, CompletableFuture<T> answer) {
         catchUp();
         try {
-            answer.complete(keeper.ask(query));
+            answer.complete(asked(query));
         } catch (StepFailedException | IllegalStateException e) {
             answer.completeExceptionally(e);
+        }
+    }
+
+    /** A database that can't answer is in doubt too: damage may lie where only a query looks. */
+    private <T> T asked(Function<StoreDatabase, @Nullable T> query) throws StepFailedException {
+        try {
+            return keeper.ask(query);
+        } catch (StepFailedException e) {
+            LOG.error("the local store can't answer and is built anew from the journal", e);
+            keeper.discard();
+            catchUp();
+            return keeper.ask(query);
         }
     }
 

@@ -133,7 +133,8 @@ final class StoreKeeper {
         }
     }
 
-    private void discard() {
+    /** The database is in doubt; the next catching up begins with a new one. */
+    void discard() {
         StoreDatabase failed = database;
         database = null;
         trusted = false;
