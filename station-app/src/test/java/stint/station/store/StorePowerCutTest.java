@@ -44,7 +44,7 @@ import java.util.stream.Stream;
 class StorePowerCutTest {
 
     private static final long SEED = Long.getLong("seed", 1);
-    private static final int CUTS = Integer.getInteger("cuts", 12);
+    private static final int CUTS = Integer.getInteger("cuts", 5);
 
     private static final int RUNS = 4;
     private static final int EVENTS_PER_RUN = 60;
