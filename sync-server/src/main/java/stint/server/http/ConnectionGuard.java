@@ -110,9 +110,7 @@ final class ConnectionGuard implements Connection.Listener, AutoCloseable {
                 open.replace(connection, seen, new Seen(answered, now));
             } else if (now - seen.sinceNanos() > (answered == 0 ? headerNanos : idleNanos)) {
                 LOG.info("Closing {}: no complete header in time", connection.getEndPoint());
-                connection
-                        .getEndPoint()
-                        .close(new TimeoutException("no complete header in time"));
+                connection.getEndPoint().close(new TimeoutException("no complete header in time"));
             }
         });
     }
