@@ -95,6 +95,21 @@ class KillTest {
             }
         }
 
+        /** Records one more; how long until a server says that it holds it. */
+        Duration untilAcknowledged(URI server) {
+            bench.complete("A", 1);
+            long begun = System.nanoTime();
+            while (acknowledged.get() < bench.size()) {
+                try {
+                    int next = (int) acknowledged.get() + 1;
+                    acknowledged.set(push(server, bench.batch(next, bench.size())));
+                } catch (IOException e) {
+                    Thread.onSpinWait(); // Not now; the test's own time bounds how often.
+                }
+            }
+            return Duration.ofNanos(System.nanoTime() - begun);
+        }
+
         private long push(URI server, EventBatch<?> batch) throws IOException {
             try {
                 HttpRequest request =
