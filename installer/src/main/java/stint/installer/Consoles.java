@@ -1,10 +1,14 @@
 package stint.installer;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.StationCode;
 import stint.installer.config.ConfigProblem;
 import stint.installer.config.Settings;
+import stint.server.ServerConfig;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,6 +44,27 @@ final class Consoles {
         } catch (IllegalArgumentException e) {
             throw new Complaints.Plain(2, String.valueOf(e.getMessage()) + ".");
         }
+    }
+
+    /** Where the server's events are; absent for its own directory. */
+    static ServerConfig.@Nullable Database database(Settings settings) throws ConfigProblem {
+        Settings.Database named = settings.database();
+        return named == null
+                ? null
+                : new ServerConfig.Database(named.url(), named.user(), named.password());
+    }
+
+    /** A file that is there. */
+    static Path file(Path named) throws Complaints.Plain {
+        if (!Files.isReadable(named) || Files.isDirectory(named)) {
+            throw new Complaints.Plain(2, named + " is no file that can be read.");
+        }
+        return named;
+    }
+
+    /** Milliseconds since 1970, as a person on this machine reads them. */
+    static String time(long millis) {
+        return time(Instant.ofEpochMilli(millis));
     }
 
     /** As a person on this machine reads it. */

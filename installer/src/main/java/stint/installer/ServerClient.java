@@ -22,6 +22,8 @@ import stint.wire.UnreadableEventException;
 import stint.wire.WireJson;
 import stint.wire.planning.PlannedReply;
 import stint.wire.protocol.ApartView;
+import stint.wire.protocol.BackupReply;
+import stint.wire.protocol.BackupRequest;
 import stint.wire.protocol.BoardView;
 import stint.wire.protocol.CancelRequest;
 import stint.wire.protocol.ExceptionView;
@@ -34,6 +36,7 @@ import stint.wire.protocol.Problem;
 import stint.wire.protocol.RevokeRequest;
 import stint.wire.protocol.StationView;
 import stint.wire.protocol.TaskView;
+import stint.wire.protocol.VerifyView;
 
 import java.io.IOException;
 import java.net.URI;
@@ -44,6 +47,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +61,9 @@ import java.util.Locale;
 public final class ServerClient implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    /** For what reads everything a server has. */
+    private static final Duration PATIENCE = Duration.ofHours(6);
 
     private final URI server;
     private final @Nullable String authorization;
@@ -215,6 +222,34 @@ public final class ServerClient implements AutoCloseable {
         } catch (MalformedMessageException | UnreadableEventException e) {
             throw new IOException("the feed can't be read: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Fetches something large into a file, which may be there; what it has then may be a part only.
+     */
+    public void download(String path, Path file) throws IOException {
+        HttpRequest request = request(path).timeout(PATIENCE).GET().build();
+        try {
+            int status = http.send(request, BodyHandlers.ofFile(file)).statusCode();
+            if (status >= 400) {
+                throw refused(status, Files.readAllBytes(file));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** A backup of this server's events is where it is kept, and whole. */
+    public BackupReply backedUp(String generation, long position) throws IOException {
+        byte[] request = WireJson.write(new BackupRequest(generation, position));
+        return read(post("/api/v1/backup", request), BackupReply.class);
+    }
+
+    /** Has the server read all it keeps. */
+    public VerifyView verify() throws IOException {
+        HttpRequest.Builder request = request("/api/v1/verify").timeout(PATIENCE);
+        return read(send(request.POST(BodyPublishers.noBody()).build()), VerifyView.class);
     }
 
     /** The body of a plain GET, whatever it is. */

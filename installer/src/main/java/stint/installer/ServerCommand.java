@@ -64,7 +64,8 @@ final class ServerCommand implements Callable<Integer> {
         Path directory = settings.data().resolve("server");
         LogFile.open(directory, "server", settings.logLevel());
 
-        SyncServer running = start(settings.site(), server, directory);
+        ServerConfig.Database database = Consoles.database(settings);
+        SyncServer running = start(settings.site(), server, directory, database);
         PrintWriter out = spec.commandLine().getOut();
         out.printf("Stint server of %s: %s%n", settings.site(), running.uri());
         out.println(
@@ -72,7 +73,6 @@ final class ServerCommand implements Callable<Integer> {
                         ? "Stations enrol first: stint enrol CODE."
                         : "OPEN: whoever reaches this server may do everything"
                                 + " (stint.server.enrolment).");
-        Settings.Database database = server.database();
         if (database != null) {
             out.printf("Events: %s as %s.%n", database.url(), database.user());
         }
@@ -101,14 +101,11 @@ final class ServerCommand implements Callable<Integer> {
         return null;
     }
 
-    private static ServerConfig.@Nullable Database database(Settings.Server server) {
-        Settings.Database named = server.database();
-        return named == null
-                ? null
-                : new ServerConfig.Database(named.url(), named.user(), named.password());
-    }
-
-    private static SyncServer start(String site, Settings.Server server, Path directory)
+    private static SyncServer start(
+            String site,
+            Settings.Server server,
+            Path directory,
+            ServerConfig.@Nullable Database database)
             throws Complaints.Plain {
         try {
             return SyncServer.start(
@@ -125,7 +122,7 @@ final class ServerCommand implements Callable<Integer> {
                                     tls(server)),
                             ServerConfig.Limits.usual(),
                             server.sessionIdle(),
-                            database(server)));
+                            database));
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof BindException) {

@@ -8,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Events on their way: a header line, then one event's exact bytes per line (NDJSON), compressed or
@@ -93,14 +91,5 @@ public record EventBatch<H>(H header, List<byte[]> bodies) {
             }
         }
         return lines;
-    }
-
-    /** The events repeat themselves: the fastest level is nearly as small as the best. */
-    private static final class FastGzip extends GZIPOutputStream {
-
-        FastGzip(OutputStream out) throws IOException {
-            super(out, 8 * 1024);
-            def.setLevel(Deflater.BEST_SPEED);
-        }
     }
 }

@@ -92,6 +92,13 @@ public final class HttpServer implements AutoCloseable {
                             .register(routes);
                     new PeopleRoutes(config.access(), inbox, writes, credentials).register(routes);
                     new ApartRoutes(writes, apart).register(routes);
+                    new BackupRoutes(
+                                    config.site(),
+                                    inbox,
+                                    config.clocks(),
+                                    writes,
+                                    keys.signing())
+                            .register(routes);
                     new TrustRoutes(
                                     config.site(),
                                     inbox,
@@ -163,6 +170,9 @@ public final class HttpServer implements AutoCloseable {
                 .register(registry);
         Gauge.builder("stint.inbox.waiting", inbox, Inbox::waiting)
                 .description("Batches that wait for the writer")
+                .register(registry);
+        Gauge.builder("stint.backup.position", inbox, Inbox::safe)
+                .description("Up to here a finished backup of this life holds the feed")
                 .register(registry);
         Gauge.builder("stint.live.streams", live, LiveStreams::count)
                 .description("Live streams that are open")

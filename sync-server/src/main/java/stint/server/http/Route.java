@@ -44,6 +44,11 @@ public enum Route implements RouteRole {
     APART(HandlerType.GET, "/api/v1/apart", ADMIN, SUPERVISOR),
     JUDGE(HandlerType.POST, "/api/v1/apart/{station}/judge", ADMIN, SUPERVISOR),
 
+    /** Everything, for whoever may read the server's files anyway. */
+    BACKUP(HandlerType.GET, "/api/v1/backup", ADMIN),
+    BACKED_UP(HandlerType.POST, "/api/v1/backup", ADMIN),
+    VERIFY(HandlerType.POST, "/api/v1/verify", ADMIN),
+
     PUSH(HandlerType.POST, "/api/v1/stations/{station}/push", BENCH, VOIDED_BENCH),
     RETURNED(HandlerType.POST, "/api/v1/returned", BENCH),
     /** With the hashes of everybody's PINs in it. */

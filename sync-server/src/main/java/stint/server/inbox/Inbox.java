@@ -137,6 +137,12 @@ public final class Inbox implements AutoCloseable {
         return current == null ? 0 : current.startedFrom();
     }
 
+    /** Up to where a finished backup holds the feed; 0 while that can't be known. */
+    public long safe() {
+        SiteStore current = store;
+        return current == null || ledger == null ? 0 : current.safe();
+    }
+
     /** Whether pushes can be taken. */
     public boolean ready() {
         return ledger != null && !closing;

@@ -66,11 +66,22 @@ final class EventJournal implements AutoCloseable {
 
     /** Reads what is durable from one position to another, in order; on any thread. */
     void read(long from, long to, Consumer<Entry> listener) throws IOException {
+        records(from, to, (position, record) -> listener.accept(Entry.ofRecord(position, record)));
+    }
+
+    /** Is given records as they are. */
+    interface Records {
+
+        void record(long position, byte[] bytes) throws IOException;
+    }
+
+    /** As {@link #read}, whatever the records hold. */
+    void records(long from, long to, Records listener) throws IOException {
         try (JournalReader reader = journal.reader(from)) {
             long position = from;
             byte[] record = position <= to ? reader.next() : null;
             while (record != null) {
-                listener.accept(Entry.ofRecord(position, record));
+                listener.record(position, record);
                 position++;
                 record = position <= to ? reader.next() : null;
             }

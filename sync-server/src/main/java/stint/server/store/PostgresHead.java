@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 
@@ -165,6 +166,31 @@ final class PostgresHead {
 
     long safe() {
         return safe;
+    }
+
+    /** Keeps every server from writing, and from making the row, until the transaction ends. */
+    static void holdForRestore(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    INSERT INTO head (one, position, generation, born_at, place)
+                    VALUES (1, 0, '', 0, '') ON CONFLICT DO NOTHING
+                    """);
+            statement.execute("SELECT position FROM head WHERE one = 1 FOR UPDATE");
+        }
+    }
+
+    /** What was restored ends here; whoever opens it next begins a life of it. */
+    static void beginAnew(Connection connection, long position) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                        UPDATE head
+                        SET position = ?, generation = '', born_at = 0, place = '', safe = 0
+                        """)) {
+            update.setLong(1, position);
+            update.executeUpdate();
+        }
     }
 
     void backedUp(long position) {

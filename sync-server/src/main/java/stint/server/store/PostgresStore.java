@@ -30,6 +30,8 @@ public final class PostgresStore implements SiteStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresStore.class);
 
+    private static final int CHUNK = 1_000;
+
     private final SqlEvents events;
     private final PostgresHead head;
     private final PostgresForks forks;
@@ -75,7 +77,7 @@ public final class PostgresStore implements SiteStore {
         }
     }
 
-    private static HikariConfig pool(Database database) {
+    static HikariConfig pool(Database database) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.url());
         config.setUsername(database.user());
@@ -206,6 +208,30 @@ public final class PostgresStore implements SiteStore {
     @Override
     public List<EventId> marksAt(long position) {
         return events.marksAt(position);
+    }
+
+    @Override
+    public Verification.Result verify(long position, Runnable working) {
+        Verification verification = new Verification();
+        for (long from = 1; from <= position; from += CHUNK) {
+            for (EventRow row : events.rows(from, Math.min(position, from + CHUNK - 1))) {
+                verification.take(
+                        row.position(), row.filed(), row.previous(), row.hash(), row.body());
+            }
+            working.run();
+        }
+        verification.missingUpTo(position);
+        events.verifyCount(position, verification);
+        try {
+            long before = head.look().position();
+            long rows = events.last();
+            if (rows < before || rows > head.look().position()) {
+                verification.say(0, "the rows end at " + rows + ", the head says otherwise");
+            }
+        } catch (SQLException e) {
+            throw new StoreAwayException("the database does not answer", e);
+        }
+        return verification.result();
     }
 
     @Override

@@ -14,6 +14,7 @@ import stint.wire.StoredEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -206,6 +207,35 @@ public final class ServerStore implements SiteStore {
     @Override
     public List<EventId> marksAt(long position) {
         return index.events().marksAt(position);
+    }
+
+    @Override
+    public Verification.Result verify(long position, Runnable working) {
+        Verification verification = new Verification();
+        IndexRows rows = new IndexRows(index.events(), position);
+        try {
+            journal.records(
+                    1,
+                    position,
+                    (at, record) -> {
+                        if (record.length < Hash.LENGTH) {
+                            verification.say(at, "no event stands here any more");
+                            return;
+                        }
+                        byte[] previous = Arrays.copyOf(record, Hash.LENGTH);
+                        byte[] body = Arrays.copyOfRange(record, Hash.LENGTH, record.length);
+                        Entry entry = verification.take(at, null, previous, null, body);
+                        verification.compare(entry, at, rows.at(at));
+                        if (at % IndexRows.CHUNK == 0) {
+                            working.run();
+                        }
+                    });
+            verification.missingUpTo(position);
+        } catch (IOException e) {
+            verification.say(0, String.valueOf(e.getMessage()));
+        }
+        index.events().verifyCount(position, verification);
+        return verification.result();
     }
 
     @Override

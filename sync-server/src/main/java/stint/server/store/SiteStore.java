@@ -19,6 +19,16 @@ public interface SiteStore extends EventStore {
      */
     void entries(long from, long to, Consumer<Entry> reader);
 
+    /**
+     * Reads all that is kept and holds it against itself. Changes nothing; others read and write
+     * meanwhile.
+     *
+     * @param position up to where; it was committed
+     * @param working runs now and then meanwhile
+     * @throws StoreException when it can't be read at all
+     */
+    Verification.Result verify(long position, Runnable working);
+
     /** The last event of each station's epoch at a position. */
     List<EventId> marksAt(long position);
 

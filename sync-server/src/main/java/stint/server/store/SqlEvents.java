@@ -168,6 +168,20 @@ final class SqlEvents implements AutoCloseable {
                 }));
     }
 
+    /** Whether there are as many rows as positions. */
+    void verifyCount(long position, Verification verification) {
+        long rows =
+                read(() ->
+                        jdbi.withHandle(handle ->
+                                handle.createQuery("SELECT COUNT(*) FROM event WHERE position <= ?")
+                                        .bind(0, position)
+                                        .mapTo(Long.class)
+                                        .one()));
+        if (rows != position) {
+            verification.say(0, "there are " + rows + " rows for " + position + " positions");
+        }
+    }
+
     private Entry entry(EventRow row, Heads heads) {
         try {
             Hash previous = row.previous() != null ? Hash.of(row.previous()) : heads.before(row);

@@ -1,0 +1,4 @@
+@NullMarked
+package stint.installer.database;
+
+import org.jspecify.annotations.NullMarked;
