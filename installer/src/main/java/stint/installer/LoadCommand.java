@@ -12,6 +12,7 @@ import stint.installer.config.Settings;
 import stint.installer.load.Load;
 import stint.installer.load.LoadOrder;
 import stint.installer.load.LoadReport;
+import stint.server.ServerConfig.Database;
 
 import java.io.PrintWriter;
 import java.net.URI;
@@ -32,6 +33,7 @@ import java.util.concurrent.Callable;
         footer = {
             "  stint load                                 20 benches, 5,000 events each",
             "  stint load --streams 500                   while 500 hold live streams",
+            "  stint load --database jdbc:postgresql://localhost/empty",
             "  stint load --server http://server:7070     a server that runs, not one of its own",
             "",
             "A server that runs keeps the jobs, people and stations LOAD… that this makes."
@@ -46,6 +48,21 @@ final class LoadCommand implements Callable<Integer> {
             paramLabel = "URL",
             description = "Load this server instead of one of its own.")
     private @Nullable URI server;
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "Its own server keeps the events there: jdbc:postgresql://…, empty.")
+    private @Nullable String database;
+
+    @Option(
+            names = "--database-user",
+            paramLabel = "NAME",
+            defaultValue = "stint",
+            description =
+                    "Who may make tables there (${DEFAULT-VALUE}); the password is in the variable"
+                            + " PGPASSWORD.")
+    private String databaseUser = "";
 
     @Option(
             names = "--benches",
@@ -80,10 +97,22 @@ final class LoadCommand implements Callable<Integer> {
             throw new Complaints.Plain(2, String.valueOf(e.getMessage()));
         }
         String run = Long.toString(System.currentTimeMillis(), 36).toUpperCase(Locale.ROOT);
-        LoadReport report = Load.measure(order, server, settings.site(), run);
+        LoadReport report = Load.measure(order, server, database(), settings.site(), run);
         PrintWriter out = spec.commandLine().getOut();
         report.print(out);
         out.flush();
         return 0;
+    }
+
+    private @Nullable Database database() throws Complaints.Plain {
+        if (database == null) {
+            return null;
+        }
+        if (server != null || !database.startsWith("jdbc:postgresql:")) {
+            throw new Complaints.Plain(
+                    2, "--database is for a server of its own, as jdbc:postgresql://HOST/NAME.");
+        }
+        String password = System.getenv("PGPASSWORD");
+        return new Database(database, databaseUser, password == null ? "" : password);
     }
 }

@@ -7,6 +7,7 @@ import stint.domain.plan.StationUse;
 import stint.installer.ServerClient;
 import stint.installer.bench.Sample;
 import stint.installer.simulate.Directories;
+import stint.server.ServerConfig.Database;
 import stint.station.sync.Link;
 
 import java.io.IOException;
@@ -39,12 +40,20 @@ public final class Load {
     private final String site;
     private final Traffic traffic = new Traffic();
     private final @Nullable URI running;
+    private final @Nullable Database database;
 
-    private Load(LoadOrder order, Path directory, String site, String run, @Nullable URI running) {
+    private Load(
+            LoadOrder order,
+            Path directory,
+            String site,
+            String run,
+            @Nullable URI running,
+            @Nullable Database database) {
         this.order = order;
         this.directory = directory;
         this.site = site;
         this.running = running;
+        this.database = database;
         plan = new LoadPlan(run);
     }
 
@@ -52,21 +61,28 @@ public final class Load {
      * Measures.
      *
      * @param running the server to load; absent for one of its own, in a process of its own
+     * @param database where a server of its own keeps the events, and where the floor of rows is
+     *     measured; absent for H2
      * @param site the server's site
      * @param run letters and digits that no run on the same server had
      */
     public static LoadReport measure(
-            LoadOrder order, @Nullable URI running, String site, String run)
+            LoadOrder order,
+            @Nullable URI running,
+            @Nullable Database database,
+            String site,
+            String run)
             throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("stint-load-");
         try {
-            Load load = new Load(order, directory, site, run, running);
+            Load load = new Load(order, directory, site, run, running, database);
             if (running != null) {
                 try (ServerClient office = new ServerClient(running)) {
                     return load.on(running, null, office);
                 }
             }
-            try (ServerUnderLoad server = ServerUnderLoad.start(directory.resolve("server"));
+            try (ServerUnderLoad server =
+                            ServerUnderLoad.start(directory.resolve("server"), database);
                     ServerClient office = server.console()) {
                 return load.on(server.uri(), server, office);
             }
@@ -173,7 +189,7 @@ public final class Load {
         }
         return new LoadReport.Floors(
                 bytes,
-                Duration.ofNanos(LoadFloors.jdbc(directory, bodies)),
+                Duration.ofNanos(LoadFloors.jdbc(directory, database, bodies)),
                 Duration.ofNanos(LoadFloors.append(directory, bodies)));
     }
 

@@ -1,5 +1,9 @@
 package stint.installer.load;
 
+import org.jspecify.annotations.Nullable;
+
+import stint.server.ServerConfig.Database;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -23,8 +27,8 @@ final class LoadFloors {
                 position BIGINT PRIMARY KEY,
                 station VARCHAR(40) NOT NULL,
                 sequence BIGINT NOT NULL,
-                hash BINARY(32) NOT NULL,
-                body VARBINARY(1048576) NOT NULL,
+                hash BYTEA NOT NULL,
+                body BYTEA NOT NULL,
                 UNIQUE (station, sequence)
             )
             """;
@@ -34,19 +38,31 @@ final class LoadFloors {
     /**
      * The same rows by plain JDBC into the same kind of database, one commit for each batch.
      *
+     * @param database which one; absent for H2, in a file of its own
      * @param stations each one's bodies
      * @return nanoseconds
      */
-    static long jdbc(Path directory, List<List<byte[]>> stations) throws IOException {
-        String url = "jdbc:h2:file:" + directory.resolve("floor").toAbsolutePath();
-        try (Connection connection = DriverManager.getConnection(url, "stint", "")) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(TABLE);
-            }
+    static long jdbc(Path directory, @Nullable Database database, List<List<byte[]>> stations)
+            throws IOException {
+        Database where =
+                database == null
+                        ? new Database(
+                                "jdbc:h2:file:" + directory.resolve("floor").toAbsolutePath(),
+                                "stint",
+                                "")
+                        : database;
+        try (Connection connection =
+                        DriverManager.getConnection(where.url(), where.user(), where.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS floor_event");
+            statement.execute(TABLE);
             connection.setAutoCommit(false);
             long begun = System.nanoTime();
             insert(connection, stations);
-            return System.nanoTime() - begun;
+            long took = System.nanoTime() - begun;
+            statement.execute("DROP TABLE floor_event");
+            connection.commit();
+            return took;
         } catch (SQLException e) {
             throw new IOException("the floor of rows can't be measured", e);
         }

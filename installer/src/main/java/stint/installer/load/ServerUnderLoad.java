@@ -3,6 +3,7 @@ package stint.installer.load;
 import org.jspecify.annotations.Nullable;
 
 import stint.installer.ServerClient;
+import stint.server.ServerConfig.Database;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,9 +35,13 @@ final class ServerUnderLoad implements AutoCloseable {
         this.uri = uri;
     }
 
-    /** Starts one with the memory a small server has. */
-    static ServerUnderLoad start(Path directory) throws IOException {
-        Process process =
+    /**
+     * Starts one with the memory a small server has.
+     *
+     * @param database where it keeps the events; absent for its directory
+     */
+    static ServerUnderLoad start(Path directory, @Nullable Database database) throws IOException {
+        ProcessBuilder command =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:+UseSerialGC",
@@ -52,8 +57,14 @@ final class ServerUnderLoad implements AutoCloseable {
                                 "0",
                                 "--data",
                                 directory.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                        .redirectError(ProcessBuilder.Redirect.INHERIT);
+        command.environment().keySet().removeIf(name -> name.startsWith("STINT_SERVER_DATABASE"));
+        if (database != null) {
+            command.environment().put("STINT_SERVER_DATABASE", database.url());
+            command.environment().put("STINT_SERVER_DATABASE_USER", database.user());
+            command.environment().put("STINT_SERVER_DATABASE_PASSWORD", database.password());
+        }
+        Process process = command.start();
         BufferedReader out =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -13,6 +13,7 @@ public final class Announcer {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Condition over = lock.newCondition();
     private long position;
     private boolean closed;
 
@@ -33,6 +34,7 @@ public final class Announcer {
         try {
             closed = true;
             changed.signalAll();
+            over.signalAll();
         } finally {
             lock.unlock();
         }
@@ -43,6 +45,19 @@ public final class Announcer {
         lock.lock();
         try {
             return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for so long, whatever comes, unless nobody needs to wait any longer. */
+    public void rest(Duration time) throws InterruptedException {
+        long nanos = time.toNanos();
+        lock.lock();
+        try {
+            while (!closed && nanos > 0) {
+                nanos = over.awaitNanos(nanos);
+            }
         } finally {
             lock.unlock();
         }

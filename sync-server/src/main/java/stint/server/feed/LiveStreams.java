@@ -17,6 +17,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class LiveStreams implements AutoCloseable {
 
+    /**
+     * A word costs a fraction of this. While news come without end, each listener hears of them so
+     * much less often the more there are, and all words together take no more than a part of one
+     * processor; what comes after a silence is said at once.
+     */
+    private static final Duration REST_PER_LISTENER = Duration.ofNanos(500_000);
+
+    private static final Duration REST_MAX = Duration.ofMillis(500);
+
     private final Announcer announcer;
     private final Duration heartbeat;
     private final AtomicInteger count = new AtomicInteger();
@@ -50,6 +59,7 @@ public final class LiveStreams implements AutoCloseable {
                 write(out, position == told ? Protocol.ALIVE : Protocol.NEWS, position);
                 told = position;
                 alive.run();
+                announcer.rest(rest());
             }
         } finally {
             count.decrementAndGet();
@@ -69,6 +79,11 @@ public final class LiveStreams implements AutoCloseable {
         } finally {
             count.decrementAndGet();
         }
+    }
+
+    private Duration rest() {
+        Duration rest = REST_PER_LISTENER.multipliedBy(count.get());
+        return rest.compareTo(REST_MAX) < 0 ? rest : REST_MAX;
     }
 
     private static void write(OutputStream out, String event, long position) throws IOException {

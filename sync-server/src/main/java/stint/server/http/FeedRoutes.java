@@ -39,6 +39,7 @@ final class FeedRoutes {
     private final Gate gate;
     private final Presence presence;
     private final OwnWord word;
+    private final HeavyWork packing;
     private final Writes writes;
     private final Quotas quotas;
 
@@ -49,6 +50,7 @@ final class FeedRoutes {
             Gate gate,
             Presence presence,
             OwnWord word,
+            HeavyWork packing,
             Writes writes,
             Quotas quotas) {
         this.inbox = inbox;
@@ -57,6 +59,7 @@ final class FeedRoutes {
         this.gate = gate;
         this.presence = presence;
         this.word = word;
+        this.packing = packing;
         this.writes = writes;
         this.quotas = quotas;
     }
@@ -79,7 +82,7 @@ final class FeedRoutes {
                 .header("Cache-Control", "no-store")
                 .disableCompression();
         if (accepts(context, "Accept-Encoding", "gzip")) {
-            context.header("Content-Encoding", "gzip").result(page.toGzip());
+            context.header("Content-Encoding", "gzip").result(packing.run(page::toGzip));
         } else {
             ByteArrayOutputStream plain = new ByteArrayOutputStream();
             page.writeTo(plain);

@@ -37,10 +37,16 @@ public final class HttpServer implements AutoCloseable {
 
     private static final long STOP_MS_MAX = 4_000;
 
+    /** Of each kind at once: something is left for whoever asks a short question. */
+    private static final int HEAVY_MAX =
+            Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
     private final ServerConfig config;
     private final LiveStreams live;
     private final OwnWord word;
     private final ConnectionGuard guard;
+    private final HeavyWork checking = new HeavyWork("check", HEAVY_MAX);
+    private final HeavyWork packing = new HeavyWork("pack", HEAVY_MAX);
     private final Javalin javalin;
 
     /** Starts to listen. */
@@ -78,6 +84,7 @@ public final class HttpServer implements AutoCloseable {
                                     keys.signing(),
                                     new Registrations(config.access().enrolment(), keys.pepper()),
                                     word,
+                                    checking,
                                     config.access().enrolment())
                             .register(routes);
                     new FeedRoutes(
@@ -87,17 +94,13 @@ public final class HttpServer implements AutoCloseable {
                                     gate,
                                     presence,
                                     word,
+                                    packing,
                                     writes,
                                     quotas)
                             .register(routes);
                     new PeopleRoutes(config.access(), inbox, writes, credentials).register(routes);
                     new ApartRoutes(writes, apart).register(routes);
-                    new BackupRoutes(
-                                    config.site(),
-                                    inbox,
-                                    config.clocks(),
-                                    writes,
-                                    keys.signing())
+                    new BackupRoutes(config.site(), inbox, config.clocks(), writes, keys.signing())
                             .register(routes);
                     new TrustRoutes(
                                     config.site(),
@@ -201,5 +204,7 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
         guard.close();
         word.close();
+        checking.close();
+        packing.close();
     }
 }

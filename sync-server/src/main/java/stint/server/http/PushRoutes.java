@@ -44,7 +44,6 @@ import stint.wire.protocol.PushReply;
 import stint.wire.protocol.Receipt;
 
 import java.util.List;
-import java.util.concurrent.Semaphore;
 
 /** What is written through HTTP: pushes of stations, the office's plan, cancellations. */
 final class PushRoutes {
@@ -62,9 +61,7 @@ final class PushRoutes {
     private final OwnWord word;
     private final boolean guarded;
 
-    /** A floor that comes back at once must not keep the board from its share of the processor. */
-    private final Semaphore checking =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
+    private final HeavyWork checking;
 
     PushRoutes(
             Inbox inbox,
@@ -76,6 +73,7 @@ final class PushRoutes {
             SigningKey key,
             Registrations registrations,
             OwnWord word,
+            HeavyWork checking,
             boolean guarded) {
         this.inbox = inbox;
         this.clocks = clocks;
@@ -86,6 +84,7 @@ final class PushRoutes {
         this.key = key;
         this.registrations = registrations;
         this.word = word;
+        this.checking = checking;
         this.guarded = guarded;
     }
 
@@ -172,14 +171,13 @@ final class PushRoutes {
     }
 
     private PushedBatch checked(StationCode station, byte[] body) {
-        checking.acquireUninterruptibly();
-        try {
-            return PushedBatch.check(station, header(body));
-        } catch (RefusalException e) {
-            throw FaultException.of(e);
-        } finally {
-            checking.release();
-        }
+        return checking.run(() -> {
+            try {
+                return PushedBatch.check(station, header(body));
+            } catch (RefusalException e) {
+                throw FaultException.of(e);
+            }
+        });
     }
 
     private static EventBatch<PushHeader> header(byte[] body) {
