@@ -307,7 +307,7 @@ class BackupCommandsTest {
         }
         SplittableRandom random = new SplittableRandom(4);
         Path changed = directory.resolve("changed");
-        for (int time = 0; time < 1_500; time++) {
+        for (int time = 0; time < 600; time++) {
             byte[] bytes = plain.clone();
             int at = random.nextInt(bytes.length);
             bytes[at] ^= (byte) (1 << random.nextInt(8));

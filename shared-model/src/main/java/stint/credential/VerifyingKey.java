@@ -2,6 +2,7 @@ package stint.credential;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,8 +48,8 @@ public final class VerifyingKey {
             check.initVerify(key);
             check.update(bytes);
             return check.verify(Base64.getUrlDecoder().decode(signature));
-        } catch (SignatureException | IllegalArgumentException e) {
-            return false; // Not even the form of a signature.
+        } catch (InvalidKeyException | SignatureException | IllegalArgumentException e) {
+            return false; // Not even the form of a signature, or a key that is no point there.
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK has no Ed25519", e);
         }
