@@ -22,7 +22,14 @@ if not defined STINT_EXE (
     exit /b 1
 )
 
-"%STINT_EXE%" --enable-native-access=ALL-UNNAMED "-Djava.util.logging.config.file=%STINT_HOME%\conf\logging.properties" %STINT_OPTS% -cp "%STINT_HOME%\lib\*" stint.installer.Main %*
+rem A bench gives back memory that it does not need, and starts from the cache of "stint prepare".
+set "STINT_ROLE="
+if /i "%~1"=="station" set "STINT_ROLE=-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
+if defined STINT_OPTS if not "%STINT_OPTS:GC=%"=="%STINT_OPTS%" set "STINT_ROLE="
+set "STINT_CACHE=-Dstint.cache=none"
+if /i "%~1"=="station" if exist "%STINT_HOME%\cache\station.aot" set "STINT_CACHE=-XX:AOTCache=%STINT_HOME%\cache\station.aot"
+
+"%STINT_EXE%" --enable-native-access=ALL-UNNAMED %STINT_ROLE% "%STINT_CACHE%" "-Dstint.home=%STINT_HOME%" "-Djava.util.logging.config.file=%STINT_HOME%\conf\logging.properties" %STINT_OPTS% -cp "%STINT_HOME%\lib\*" stint.installer.Main %*
 exit /b %ERRORLEVEL%
 
 :try

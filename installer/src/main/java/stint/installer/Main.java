@@ -32,6 +32,7 @@ import java.util.concurrent.Callable;
             VerifyCommand.class,
             DemoCommand.class,
             SimulateCommand.class,
+            PrepareCommand.class,
             BenchCommand.class,
             LoadCommand.class,
             ConfigCommand.class,

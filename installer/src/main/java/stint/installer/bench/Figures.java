@@ -54,6 +54,14 @@ public final class Figures {
                     "cold start to the login screen",
                     Starts.station(directory.resolve("start"), starts),
                     window);
+            Path cache = directory.resolve("station.aot");
+            StartCache.make(cache, directory.resolve("warm"));
+            print(
+                    out,
+                    "the same with a start cache (stint prepare)",
+                    Starts.station(directory.resolve("start"), cache, starts),
+                    window);
+            Resident.measure(directory.resolve("memory")).forEach(out::println);
         } finally {
             Directories.delete(directory);
         }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Cold starts, each of a process of its own, until it says that its window is shown. */
@@ -21,32 +20,22 @@ final class Starts {
 
     /** A station on a store that exists, until the login screen is shown; drawn in memory. */
     static Sample station(Path data, int times) throws Exception {
-        return starts(
-                times,
-                "stint.installer.Main",
-                "station",
-                "--in-memory",
-                "--measure-start",
-                "--window",
-                "--data",
-                data.toString(),
-                "--server",
-                "http://127.0.0.1:9");
+        return starts(times, StartCache.station(data));
+    }
+
+    /** The same with a cache of what a start loads. */
+    static Sample station(Path data, Path cache, int times) throws Exception {
+        return starts(times, StartCache.station(data), StartCache.using(cache));
     }
 
     /** A window with one word. */
     static Sample emptyWindow(int times) throws Exception {
-        return starts(times, EmptyWindow.class.getName());
+        return starts(times, List.of(EmptyWindow.class.getName()));
     }
 
-    private static Sample starts(int times, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("--sun-misc-unsafe-memory-access=allow");
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.addAll(List.of(arguments));
+    private static Sample starts(int times, List<String> arguments, String... options)
+            throws Exception {
+        List<String> command = StartCache.jvm(arguments, options);
         return Sample.of(times, () -> start(command));
     }
 

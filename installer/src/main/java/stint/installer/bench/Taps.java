@@ -42,7 +42,8 @@ import java.util.concurrent.TimeUnit;
 /** A bench and a server on this machine, tapped as fast as they confirm. */
 final class Taps implements AutoCloseable {
 
-    private static final String SITE = "bench";
+    static final String SITE = "bench";
+    static final String BENCH = "BENCH-1";
     static final OperatorCode OPERATOR = new OperatorCode("1001");
     static final String PIN = "482915";
     static final TaskId TASK = new TaskId("JT-BENCH", 1);
@@ -77,7 +78,7 @@ final class Taps implements AutoCloseable {
                                 directory.resolve("server"),
                                 new SystemClocks(),
                                 ServerConfig.Access.OPEN));
-        StationCode code = new StationCode("BENCH-1");
+        StationCode code = new StationCode(BENCH);
         try (ServerClient client = new ServerClient(server.uri())) {
             client.plan(
                     List.of(
@@ -97,14 +98,14 @@ final class Taps implements AutoCloseable {
         StationCore core =
                 StationCores.open(
                         new StationConfig(
-                                code,
-                                SITE,
-                                directory.resolve("bench"),
-                                server.uri(),
-                                clocks,
-                                sync));
+                                code, SITE, benchIn(directory), server.uri(), clocks, sync));
         core.syncNow().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         return new Taps(server, core, clocks);
+    }
+
+    /** Where the bench of such a directory is. */
+    static Path benchIn(Path directory) {
+        return directory.resolve("bench");
     }
 
     private static Job job() {
@@ -131,7 +132,12 @@ final class Taps implements AutoCloseable {
 
     /** Good pieces of the task as the bench knows them. */
     long good() {
-        return core.state().floor().task(TASK).map(TaskState::good).orElse(0L);
+        return good(core);
+    }
+
+    /** The same of another bench. */
+    static long good(StationCore bench) {
+        return bench.state().floor().task(TASK).map(TaskState::good).orElse(0L);
     }
 
     /** From the tap to "recorded": on disk, forced, applied. */
