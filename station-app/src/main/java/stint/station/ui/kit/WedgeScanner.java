@@ -99,6 +99,7 @@ public final class WedgeScanner {
                 case ESCAPE -> {
                     event.consume();
                     flush();
+                    typing = false;
                     taker.back();
                 }
                 case F10 -> {
@@ -110,6 +111,7 @@ public final class WedgeScanner {
                 case F2, F3, F4, F6, F9, F11, F12 -> {
                     event.consume();
                     flush();
+                    typing = false;
                     taker.pressed(Objects.requireNonNull(KEYS.get(event.getCode())));
                 }
                 case SPACE -> {
