@@ -24,7 +24,10 @@ class RandomRunsTest {
 
     private static final int FLOORS = Integer.getInteger("floors", 60);
     private static final long SEED = Long.getLong("seed", 20_251_030L);
-    private static final int ATTEMPTS = 200;
+    private static final int ATTEMPTS = 600;
+
+    /** So many floors see all that is looked for; fewer replay one. */
+    private static final int FLOORS_THAT_SEE_ALL = 30;
 
     /** What an approval stands for. */
     private record Approved(Map<String, WorkSession.Result> results, String state) {
@@ -58,6 +61,9 @@ class RandomRunsTest {
             fold.sops().sessions().forEach(run -> seen.add(run.state().word()));
             fold.sops().sessions().filter(WorkSession::locked).forEach(run -> seen.add("approved"));
             fold.exceptions().forEach(raised -> seen.add(raised.type().name()));
+        }
+        if (FLOORS < FLOORS_THAT_SEE_ALL) {
+            return;
         }
         assertThat(seen)
                 .contains(
