@@ -52,6 +52,7 @@ class SnapshotTest {
 
     @Test
     void SY_3_a_snapshot_of_a_log_that_is_not_here_is_not_used() throws Exception {
+        TestDatabase.onH2Only();
         server.stop();
         Path journal = directory.resolve("journal");
         Path backup = directory.resolveSibling("journal-backup");
