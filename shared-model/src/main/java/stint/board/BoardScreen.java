@@ -117,7 +117,8 @@ public record BoardScreen(
     /**
      * One station.
      *
-     * @param text when it was last heard, in words; empty while it is heard
+     * @param text while it is heard, what it does and for how long, where somebody said so, else
+     *     empty; once it is not, when it was last heard
      */
     public record Bench(String code, String text, Mark mark) {}
 

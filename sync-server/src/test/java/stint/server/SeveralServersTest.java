@@ -193,7 +193,7 @@ class SeveralServersTest {
 
     /** As when a virtual machine is suspended: its connection lives, and so does its claim. */
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no signal suspends a process there")
     void SY_3_one_that_hangs_keeps_the_other_no_longer_than_the_database_bears_it()
             throws Exception {
         long seed = ThreadLocalRandom.current().nextLong();

@@ -108,18 +108,7 @@ class TlsTest {
     @Test
     void BD_1_an_encrypted_connection_at_work_is_not_taken_for_one_that_never_asked()
             throws Exception {
-        ServerConfig.Limits usual = ServerConfig.Limits.usual();
-        ServerConfig.Limits hasty =
-                new ServerConfig.Limits(
-                        usual.bodyBytesMax(),
-                        usual.bodyTime(),
-                        Duration.ofMillis(400),
-                        usual.headerBytesMax(),
-                        usual.bodiesBytesMax(),
-                        usual.connectionsMax(),
-                        usual.queueMax(),
-                        usual.answerTime(),
-                        Duration.ofMillis(300));
+        ServerConfig.Limits hasty = hasty(Duration.ofMillis(300));
         HttpClient client =
                 HttpClient.newBuilder()
                         .sslContext(TlsTrust.context(TlsTrust.systemAnd(certificate)))
@@ -140,18 +129,7 @@ class TlsTest {
 
     @Test
     void a_handshake_that_never_ends_is_ended() throws Exception {
-        ServerConfig.Limits usual = ServerConfig.Limits.usual();
-        ServerConfig.Limits hasty =
-                new ServerConfig.Limits(
-                        usual.bodyBytesMax(),
-                        usual.bodyTime(),
-                        Duration.ofMillis(400),
-                        usual.headerBytesMax(),
-                        usual.bodiesBytesMax(),
-                        usual.connectionsMax(),
-                        usual.queueMax(),
-                        usual.answerTime(),
-                        usual.heartbeat());
+        ServerConfig.Limits hasty = hasty(ServerConfig.Limits.usual().heartbeat());
         try (SyncServer server = start(hasty);
                 Socket socket = new Socket("127.0.0.1", server.port())) {
             socket.setSoTimeout(10_000);
@@ -184,5 +162,20 @@ class TlsTest {
         assertThat(made.getSubjectAlternativeNames()).hasSize(3);
         assertThatThrownBy(() -> Pem.privateKey(certificate)).hasMessageContaining("PRIVATE KEY");
         assertThatThrownBy(() -> Pem.certificates(key)).isInstanceOf(IOException.class);
+    }
+
+    /** Limits that end a silence before a request after 0.4 s. */
+    private static ServerConfig.Limits hasty(Duration heartbeat) {
+        ServerConfig.Limits usual = ServerConfig.Limits.usual();
+        return new ServerConfig.Limits(
+                usual.bodyBytesMax(),
+                usual.bodyTime(),
+                Duration.ofMillis(400),
+                usual.headerBytesMax(),
+                usual.bodiesBytesMax(),
+                usual.connectionsMax(),
+                usual.queueMax(),
+                usual.answerTime(),
+                heartbeat);
     }
 }

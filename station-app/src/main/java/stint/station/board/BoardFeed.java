@@ -130,7 +130,10 @@ public final class BoardFeed implements AutoCloseable {
         if (signal == Signal.STOP) {
             return true;
         }
-        Thread.sleep(signal == Signal.NEWS ? BREATHER.toMillis() : 0);
+        if (signal == Signal.NEWS) {
+            // Not a wait for anything: what a burst brings meanwhile is asked about together.
+            Thread.sleep(BREATHER);
+        }
         return drained();
     }
 

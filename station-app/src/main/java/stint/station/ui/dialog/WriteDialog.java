@@ -54,12 +54,19 @@ public final class WriteDialog {
         }
     }
 
+    private static String hint(Kind kind) {
+        return switch (kind) {
+            case CODE -> "write.code";
+            case WORDS -> "write.words";
+            case COUNT, MEASURE -> "write.number";
+        };
+    }
+
     private void draw(WriteView view) {
         box.ask(view.title());
         boolean filled = !view.text().isEmpty();
         boolean words = view.kind().hasLetters();
-        String hint = !words ? texts.text("write.number") : texts.text("write.words");
-        typed.setText(filled ? view.text() : hint);
+        typed.setText(filled ? view.text() : texts.text(hint(view.kind())));
         typed.pseudoClassStateChanged(FILLED, filled);
         Controls.show(keyboard, words);
         Controls.show(pad, !words);
