@@ -24,7 +24,7 @@ if not defined STINT_EXE (
 
 rem A bench gives back memory that it does not need, and starts from the cache of "stint prepare".
 set "STINT_ROLE="
-if /i "%~1"=="station" set "STINT_ROLE=-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
+if /i "%~1"=="station" set "STINT_ROLE=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xms24m -XX:MaxNewSize=16m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
 if defined STINT_OPTS if not "%STINT_OPTS:GC=%"=="%STINT_OPTS%" set "STINT_ROLE="
 set "STINT_CACHE=-Dstint.cache=none"
 if /i "%~1"=="station" if exist "%STINT_HOME%\cache\station.aot" set "STINT_CACHE=-XX:AOTCache=%STINT_HOME%\cache\station.aot"

@@ -1,5 +1,6 @@
 package stint.installer.bench;
 
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 
 import stint.clock.SystemClocks;
@@ -47,12 +48,16 @@ public final class Resident {
                                         List.of(
                                                 Resident.class.getName(),
                                                 Taps.benchIn(directory).toString())))
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         try (var out =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            return out.lines().filter(line -> line.startsWith("memory")).toList();
+            List<String> lines = out.lines().filter(line -> line.startsWith("memory")).toList();
+            if (process.waitFor() != 0) {
+                throw new IOException("the bench whose memory is measured failed after " + lines);
+            }
+            return lines;
         } finally {
             process.destroyForcibly().waitFor();
         }
@@ -63,7 +68,18 @@ public final class Resident {
      *
      * @param args its directory
      */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        try {
+            work(Path.of(args[0]));
+        } catch (Exception e) {
+            // The threads of the screen would keep a failed measurement alive for ever.
+            e.printStackTrace();
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    private static void work(Path directory) throws Exception {
         Screens.useMemory(Starts.WIDTH, Starts.HEIGHT);
         Screens.start();
         SystemClocks clocks = new SystemClocks();
@@ -72,7 +88,7 @@ public final class Resident {
                         new StationConfig(
                                 new StationCode(Taps.BENCH),
                                 Taps.SITE,
-                                Path.of(args[0]),
+                                directory,
                                 null,
                                 clocks,
                                 false));
@@ -88,13 +104,12 @@ public final class Resident {
         hands.tap("#primary");
         hands.see("#hold");
         for (int tap = 0; tap < TAPS; tap++) {
-            long wanted = tap + 1L;
+            String wanted = String.valueOf(tap + 1);
             hands.key("1");
             hands.tap("#primary");
-            hands.until("#good", node -> Taps.good(core) == wanted);
+            hands.until("#good", node -> ScreenTaps.number((Labeled) node).equals(wanted));
         }
         say("after " + TAPS + " pieces recorded on the work screen");
-        System.exit(0);
     }
 
     private static void say(String when) throws IOException {

@@ -74,7 +74,12 @@ final class ScreenTaps {
         Button primary = (Button) scene.lookup("#primary");
         Labeled good = (Labeled) scene.lookup("#good");
         String wanted = String.valueOf(taps.good() + 1);
-        return tap(scene, primary, () -> good.getText().replaceAll("\\D", "").equals(wanted));
+        return tap(scene, primary, () -> number(good).equals(wanted));
+    }
+
+    /** The digits of what is shown, without what groups them. */
+    static String number(Labeled shown) {
+        return shown.getText().replaceAll("\\D", "");
     }
 
     private static Stage shown(Scene scene) {

@@ -201,9 +201,20 @@ final class KioskDriver implements AutoCloseable {
 
     /** A whole code with Enter, as fast as a scanner. */
     KioskDriver scan(String code) throws Exception {
+        return scanAll(code);
+    }
+
+    private void scanNow(String code) {
+        code.chars().forEach(c -> key(String.valueOf((char) c)));
+        fire(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
+    }
+
+    /** Codes one upon the other: none waits for what the one before does. */
+    KioskDriver scanAll(String... codes) throws Exception {
         onFx(() -> {
-            code.chars().forEach(c -> key(String.valueOf((char) c)));
-            fire(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
+            for (String code : codes) {
+                scanNow(code);
+            }
             return true;
         });
         return this;
@@ -322,6 +333,16 @@ final class KioskDriver implements AutoCloseable {
         for (int index = 0; index < digits.length(); index++) {
             tapKey(digits.substring(index, index + 1));
         }
+        return this;
+    }
+
+    /** Taps a button and types on, before what it does is done. */
+    KioskDriver tapThenKeys(String selector, String digits) throws Exception {
+        onFx(() -> {
+            ((Button) find(selector).orElseThrow()).fire();
+            digits.chars().forEach(digit -> key(String.valueOf((char) digit)));
+            return true;
+        });
         return this;
     }
 

@@ -109,6 +109,29 @@ class KioskScannerTest {
     }
 
     @Test
+    void EV_2_pieces_scanned_faster_than_they_are_recorded_are_all_recorded() throws Exception {
+        kiosk.login(Floorplan.ANN).open(Floorplan.SEW).tap("#primary").see("#pieces");
+        kiosk.scanAll("SN001", "SN002", "SN002", "SN003").see("#good", "3");
+        assertThat(kiosk.find("#problem")).isEmpty();
+    }
+
+    @Test
+    void EV_2_pieces_scanned_after_one_that_is_refused_are_named() throws Exception {
+        kiosk.login(Floorplan.ANN).open(Floorplan.SEW).tap("#primary").see("#pieces");
+        kiosk.scanAll("SN001", "SN999", "SN003").see("#problem", "SN999");
+        kiosk.see("#message", "Scan again: SN003");
+        assertThat(kiosk.task(Floorplan.SEW).good()).isEqualTo(1);
+    }
+
+    @Test
+    void EV_2_a_number_typed_while_another_is_recorded_stays() throws Exception {
+        kiosk.login(Floorplan.ANN).open(Floorplan.CUT).tap("#primary").see("#hold").keys("4");
+        kiosk.tapThenKeys("#primary", "3").see("#message", "4 good").see("#typed", "3");
+        kiosk.tap("#primary").see("#message", "3 good").see("#good", "7");
+        assertThat(kiosk.text("#typed")).doesNotContain("3");
+    }
+
+    @Test
     void PR_4_an_override_is_given_by_scanner_alone() throws Exception {
         kiosk.login(Floorplan.ANN).open(Floorplan.CUT);
         order(Order.Act.START).see("#hold");

@@ -43,6 +43,15 @@ public final class Recorder {
      * @param problem gets what went wrong, to be shown where the hand is
      */
     public void record(Command command, Consumer<Problem> problem) {
+        record(command, problem, recorded -> {});
+    }
+
+    /**
+     * The same, for a screen whose next command waits for this one.
+     *
+     * @param settled told last of all whether it was recorded
+     */
+    public void record(Command command, Consumer<Problem> problem, Consumer<Boolean> settled) {
         Texts texts = bench.texts();
         slot.submit(
                 command,
@@ -55,6 +64,7 @@ public final class Recorder {
                         case Outcome.Failed failed ->
                                 problem.accept(Problem.ofFailure(failed.code(), texts));
                     }
+                    settled.accept(outcome instanceof Outcome.Recorded);
                 });
     }
 

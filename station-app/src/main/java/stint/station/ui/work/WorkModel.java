@@ -37,7 +37,9 @@ public final class WorkModel implements ScreenModel {
     private final TaskId id;
     private final Recorder recorder;
     private final Shown<WorkView> view;
+    private final Waiting waiting = new Waiting();
     private EntryDraft draft = EntryDraft.EMPTY;
+    private EntryDraft sent = EntryDraft.EMPTY;
     private @Nullable EventId seen;
 
     /**
@@ -64,7 +66,8 @@ public final class WorkModel implements ScreenModel {
     public void refresh() {
         EventId recorded = lastRecorded();
         if (recorded != null && !recorded.equals(seen)) {
-            draft = draft.emptied();
+            draft = sent.equals(EntryDraft.EMPTY) ? draft.emptied() : draft.since(sent);
+            sent = EntryDraft.EMPTY;
         }
         seen = recorded;
         view.refresh();
@@ -85,13 +88,30 @@ public final class WorkModel implements ScreenModel {
     }
 
     private void show(EntryDraft changed) {
+        if (!recorder.busy().get()) {
+            sent = EntryDraft.EMPTY;
+        }
         draft = changed;
         view.refresh();
     }
 
     private void record(Command command) {
         show(draft.withProblem(null));
-        recorder.record(command, this::say);
+        sent = draft;
+        recorder.record(command, this::say, this::settled);
+    }
+
+    /** The pieces scanned meanwhile have their turn; after a problem a person looks first. */
+    private void settled(boolean recorded) {
+        if (recorded) {
+            waiting.next().ifPresent(this::piece);
+        } else {
+            List<String> codes = waiting.drop();
+            if (!codes.isEmpty()) {
+                String again = bench.texts().text("work.scan.again", String.join(", ", codes));
+                bench.say(new Problem(again, "SCAN_AGAIN"));
+            }
+        }
     }
 
     private void say(Problem problem) {
@@ -186,16 +206,24 @@ public final class WorkModel implements ScreenModel {
 
     @Override
     public void scanned(String code) {
-        Phase phase = view.get().phase();
         List<TaskState> others = means(code) ? List.of() : TaskWords.ticketed(code, bench.floor());
         if (others.size() == 1) {
             // The ticket of other work is a way to it, from here as from the list.
             bench.open(operator, others.getFirst().id());
         } else if (!others.isEmpty()) {
             bench.toQueue(operator, code);
-        } else if (!pieceMode() || recorder.busy().get()) {
+        } else if (!pieceMode()) {
             say(new Problem(bench.texts().text("work.no.scan", code), "CODE_UNKNOWN"));
-        } else if (phase == Phase.IDLE) {
+        } else if (recorder.busy().get()) {
+            waiting.add(code);
+        } else {
+            piece(code);
+        }
+    }
+
+    private void piece(String code) {
+        waiting.begun(code);
+        if (view.get().phase() == Phase.IDLE) {
             startPiece(code);
         } else {
             completePiece(code);
