@@ -100,7 +100,7 @@ final class BoardCommand implements Callable<Integer> {
         Settings settings = common.settings(spec.commandLine().getErr(), options);
         Settings.Board board = settings.board();
         Path directory = settings.data().resolve("board");
-        LogFile.open(directory, "board", settings.logLevel());
+        LogFile.open(directory, "board", settings.log());
         Identity identity = Identity.read(directory).orElse(null);
         Link link =
                 identity == null

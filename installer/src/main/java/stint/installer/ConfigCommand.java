@@ -48,7 +48,7 @@ final class ConfigCommand implements Callable<Integer> {
         settings.station();
         settings.board();
         settings.demo();
-        settings.logLevel();
+        settings.log();
         return 0;
     }
 }

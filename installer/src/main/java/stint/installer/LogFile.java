@@ -3,13 +3,17 @@ package stint.installer;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
 
 import org.slf4j.LoggerFactory;
+
+import stint.installer.config.Settings;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,16 +31,14 @@ final class LogFile {
     private LogFile() {}
 
     /** Starts logging to {@code logs/ROLE.log} below the directory. */
-    static void open(Path directory, String role, String level) {
+    static void open(Path directory, String role, Settings.Log log) {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return;
         }
         Path file = directory.resolve("logs").resolve(role + ".log");
 
-        var encoder = new PatternLayoutEncoder();
+        Encoder<ILoggingEvent> encoder = log.json() ? new JsonEncoder() : lines();
         encoder.setContext(context);
-        encoder.setPattern(
-                "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\"} %-5level [%thread] %logger{36} - %msg%n");
         encoder.start();
 
         var appender = new RollingFileAppender<ILoggingEvent>();
@@ -58,11 +60,19 @@ final class LogFile {
         appender.start();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.addAppender(appender);
-        Level wanted = Level.toLevel(level);
+        Level wanted = Level.toLevel(log.level());
         // What others say at DEBUG holds whole requests, with what proves who sent them.
         root.setLevel(wanted.isGreaterOrEqual(Level.INFO) ? wanted : Level.INFO);
         context.getLogger("stint").setLevel(wanted);
         CURRENT.set(file);
+    }
+
+    /** For people. */
+    private static Encoder<ILoggingEvent> lines() {
+        var encoder = new PatternLayoutEncoder();
+        encoder.setPattern(
+                "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\"} %-5level [%thread] %logger{36} - %msg%n");
+        return encoder;
     }
 
     /** Keeps warnings off the console too, for where things go wrong on purpose. */

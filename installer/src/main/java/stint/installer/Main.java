@@ -30,6 +30,8 @@ import java.util.concurrent.Callable;
             BackupCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
             DemoCommand.class,
             SimulateCommand.class,
             PrepareCommand.class,

@@ -2,6 +2,7 @@ package stint.installer;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.credential.CarriedWord;
 import stint.credential.Pem;
 import stint.credential.TlsTrust;
 import stint.domain.event.Event;
@@ -33,6 +34,7 @@ import stint.wire.protocol.OfferReply;
 import stint.wire.protocol.OfferRequest;
 import stint.wire.protocol.PlanReply;
 import stint.wire.protocol.Problem;
+import stint.wire.protocol.PushReply;
 import stint.wire.protocol.RevokeRequest;
 import stint.wire.protocol.StationView;
 import stint.wire.protocol.TaskView;
@@ -188,6 +190,19 @@ public final class ServerClient implements AutoCloseable {
         post(
                 "/api/v1/apart/" + encoded(station) + "/judge",
                 WireJson.write(new JudgeRequest(accepted, reason)));
+    }
+
+    /** Hands over what a station signed and somebody carried. */
+    PushReply carried(CarriedWord word, byte[] body) throws IOException {
+        return read(
+                send(
+                        request("/api/v1/carried")
+                                .header("Content-Type", EventBatch.MEDIA_TYPE)
+                                .header("Content-Encoding", "gzip")
+                                .header(CarriedWord.HEADER, word.header())
+                                .POST(BodyPublishers.ofByteArray(body))
+                                .build()),
+                PushReply.class);
     }
 
     private static String encoded(StationCode station) {

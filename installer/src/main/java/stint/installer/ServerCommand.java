@@ -62,7 +62,7 @@ final class ServerCommand implements Callable<Integer> {
         Settings settings = common.settings(spec.commandLine().getErr(), options);
         Settings.Server server = settings.server();
         Path directory = settings.data().resolve("server");
-        LogFile.open(directory, "server", settings.logLevel());
+        LogFile.open(directory, "server", settings.log());
 
         ServerConfig.Database database = Consoles.database(settings);
         SyncServer running = start(settings.site(), server, directory, database);

@@ -99,7 +99,7 @@ final class StationCommand implements Callable<Integer> {
         Settings settings = common.settings(spec.commandLine().getErr(), options);
         Settings.Bench bench = settings.station();
         Path directory = settings.data().resolve("station-" + bench.code());
-        LogFile.open(directory, "station", settings.logLevel());
+        LogFile.open(directory, "station", settings.log());
 
         if (inMemory) {
             Screens.useMemory(1280, 800);

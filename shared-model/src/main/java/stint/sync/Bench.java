@@ -94,7 +94,7 @@ public final class Bench implements SyncPort, AutoCloseable {
         return state.lastRecorded();
     }
 
-    /** How many own events the server is not known to have. */
+    @Override
     public long unsentCount() {
         return state.own().unsent();
     }
@@ -184,6 +184,11 @@ public final class Bench implements SyncPort, AutoCloseable {
     @Override
     public Optional<EventBatch<PushHeader>> unsent(int eventsMax) {
         return state.own().unsent(eventsMax);
+    }
+
+    /** All that is to be sent, in batches, for a person who carries it (SY-5). */
+    public void eachUnsent(int eventsMax, CarriedFile.Sink sink) throws IOException {
+        state.own().eachUnsent(eventsMax, sink);
     }
 
     @Override

@@ -4,6 +4,7 @@ import stint.wire.snapshot.PackedInput;
 import stint.wire.snapshot.PackedOutput;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -73,6 +74,15 @@ public final class Outbox {
             }
         }
         return Optional.empty();
+    }
+
+    /** All that is to be sent, an epoch each, the oldest first. */
+    public List<Next> all() {
+        return epochs.entrySet().stream()
+                .filter(entry -> entry.getValue().unsent() > 0)
+                .map(entry ->
+                        new Next(entry.getKey(), entry.getValue().mark + 1, entry.getValue().last))
+                .toList();
     }
 
     /** How many events the server is not known to have. */

@@ -154,6 +154,20 @@ final class OwnLog {
         return outbox.next().map(next -> toPush(next, batch(next, eventsMax)));
     }
 
+    /** All that is to be sent, in batches, though the server says nothing in between. */
+    void eachUnsent(int eventsMax, CarriedFile.Sink sink) throws IOException {
+        for (Outbox.Next epoch : outbox.all()) {
+            Outbox.Next next = epoch;
+            while (next.from() <= next.last()) {
+                EventBatch<PushHeader> batch = toPush(next, batch(next, eventsMax));
+                sink.take(batch);
+                next =
+                        new Outbox.Next(
+                                next.epoch(), next.from() + batch.bodies().size(), next.last());
+            }
+        }
+    }
+
     private List<StoredEvent> batch(Outbox.Next next, int eventsMax) {
         long wanted = Math.min(eventsMax, next.last() - next.from() + 1);
         List<StoredEvent> events = new ArrayList<>();

@@ -26,6 +26,9 @@ public interface SyncPort {
     /** The oldest events the server is not known to have, all of one epoch; empty for none. */
     Optional<EventBatch<PushHeader>> unsent(int eventsMax);
 
+    /** How many events the server is not known to have. */
+    long unsentCount();
+
     /** The server said what it holds; it alone decides what counts as sent. */
     void acknowledged(PushReply reply);
 

@@ -61,6 +61,11 @@ final class CheckedPort implements SyncPort {
     }
 
     @Override
+    public long unsentCount() {
+        return bench.unsentCount();
+    }
+
+    @Override
     public void acknowledged(PushReply reply) {
         generation = reply.generation();
         bench.acknowledged(reply);

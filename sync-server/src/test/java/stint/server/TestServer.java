@@ -42,9 +42,9 @@ import java.util.List;
 /** A real server in a directory, and a plain HTTP client that talks to it. */
 final class TestServer implements AutoCloseable {
 
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient CLIENT = client();
 
+    private HttpClient client = CLIENT;
     private final Path directory;
     private final ServerConfig.Access access;
     private final ServerConfig.Limits limits;
@@ -95,7 +95,12 @@ final class TestServer implements AutoCloseable {
                 directory, ServerConfig.Access.REQUIRED, ServerConfig.Limits.usual(), clocks);
     }
 
-    /** As {@link #guarded}, and the board is for those who are known too. */
+    /** As {@link #guarded(Path, Clocks)}, with limits of its own. */
+    static TestServer guarded(Path directory, Clocks clocks, ServerConfig.Limits limits) {
+        return new TestServer(directory, ServerConfig.Access.REQUIRED, limits, clocks);
+    }
+
+    /** As {@link #guarded(Path, Clocks)}, and the board is for those who are known too. */
     static TestServer closed(Path directory) {
         return new TestServer(
                 directory,
@@ -130,6 +135,15 @@ final class TestServer implements AutoCloseable {
         return response.body();
     }
 
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
+
+    /** From now on asks by connections that nobody has kept idle. */
+    void freshClient() {
+        client = client();
+    }
+
     private SyncServer start() {
         return SyncServer.start(
                 new ServerConfig("TEST", "127.0.0.1", 0, directory, clocks, access, limits)
@@ -160,7 +174,7 @@ final class TestServer implements AutoCloseable {
     HttpResponse<byte[]> send(HttpRequest.Builder request)
             throws IOException, InterruptedException {
         HttpRequest sent = request.timeout(Duration.ofSeconds(30)).build();
-        HttpResponse<byte[]> response = CLIENT.send(sent, BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = client.send(sent, BodyHandlers.ofByteArray());
         Interface.check(sent, response);
         return response;
     }

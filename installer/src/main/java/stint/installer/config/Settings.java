@@ -141,9 +141,19 @@ public final class Settings {
         return Path.of(setting("stint.data").text()).toAbsolutePath().normalize();
     }
 
-    /** The least level of the log file. */
-    public String logLevel() throws ConfigProblem {
-        return setting("stint.logLevel").oneOf(List.of("ERROR", "WARN", "INFO", "DEBUG"));
+    /**
+     * Of the log file.
+     *
+     * @param level the least that is written
+     * @param json whether a line is a JSON object, for programs, instead of a sentence
+     */
+    public record Log(String level, boolean json) {}
+
+    /** How the log file is written. */
+    public Log log() throws ConfigProblem {
+        return new Log(
+                setting("stint.logLevel").oneOf(List.of("ERROR", "WARN", "INFO", "DEBUG")),
+                setting("stint.logFormat").oneOf(List.of("text", "json")).equals("json"));
     }
 
     /** The server's part. */

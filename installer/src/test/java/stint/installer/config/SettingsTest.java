@@ -39,7 +39,7 @@ class SettingsTest {
         assertThat(settings.board().pageSeconds()).isEqualTo(12);
         assertThat(settings.demo().port()).isZero();
         assertThat(settings.data()).isAbsolute();
-        assertThat(settings.logLevel()).isEqualTo("INFO");
+        assertThat(settings.log()).isEqualTo(new Settings.Log("INFO", false));
     }
 
     @Test

@@ -30,6 +30,12 @@ public final class Protocol {
     public static final String STATION_HEADER = "Stint-Station";
 
     /**
+     * The request header in which a bench says how many of its events the server is not known to
+     * have, so that somebody sees where they pile up.
+     */
+    public static final String UNSENT_HEADER = "Stint-Unsent";
+
+    /**
      * The answer's header with the server's clock, milliseconds since 1970 UTC, where a request was
      * signed at a time that can't be judged.
      */

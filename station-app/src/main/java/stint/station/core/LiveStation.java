@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import stint.credential.Pepper;
 import stint.domain.event.Fact;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
@@ -20,12 +19,15 @@ import stint.station.store.StationRow;
 import stint.station.sync.Identity;
 import stint.station.sync.Link;
 import stint.station.sync.SyncLoop;
+import stint.sync.CarriedFile;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -56,6 +58,7 @@ final class LiveStation implements StationCore {
     private final @Nullable SyncLoop sync;
     private final Presence presence;
     private final Pulse pulse;
+    private final Carrier carrier;
     private boolean closed;
 
     /** Takes the memory over and begins. */
@@ -63,24 +66,36 @@ final class LiveStation implements StationCore {
             StationConfig config,
             StationMemory memory,
             HeartbeatFile heartbeat,
+            @Nullable Identity identity,
             @Nullable Link link) {
         this.config = config;
         this.memory = memory;
         commands = new AtomicLong(memory.bench().lastCommand());
         publisher = new StatePublisher(config, new FloorFold().view());
-        logins = new Logins(config.directory(), config.clocks(), pepper(link));
+        logins =
+                new Logins(
+                        config.directory(),
+                        config.clocks(),
+                        identity == null ? null : identity.pepper());
         core = thread("core");
         pinChecks = thread("pins");
+        KeptReceipts receipts = new KeptReceipts(config.directory());
+        carrier = new Carrier(memory.bench(), identity, receipts);
         sync =
                 link == null
                         ? null
                         : new SyncLoop(
                                 link,
-                                new StationSyncPort(this, config, memory, publisher),
+                                new StationSyncPort(this, config, memory, publisher, receipts),
                                 new SecureRandom());
         presence = new Presence(config, memory, heartbeat.last());
         pulse = new Pulse(heartbeat, config.station().value());
-        onCore(() -> publisher.publish(memory)).join();
+        onCore(
+                        () -> {
+                            carrier.remember();
+                            publisher.publish(memory);
+                        })
+                .join();
         if (sync != null && config.background()) {
             sync.start();
         }
@@ -88,11 +103,6 @@ final class LiveStation implements StationCore {
             beat().toCompletableFuture().join(); // Nobody sees what a terminal that was gone left.
             pulse.every(this::beat);
         }
-    }
-
-    private static @Nullable Pepper pepper(@Nullable Link link) {
-        Identity identity = link == null ? null : link.identity();
-        return identity == null ? null : identity.pepper();
     }
 
     private ExecutorService thread(String role) {
@@ -258,6 +268,36 @@ final class LiveStation implements StationCore {
                 ? CompletableFuture.completedFuture(
                         new SyncReport(false, 0, 0, "this bench has no server"))
                 : sync.syncNow();
+    }
+
+    @Override
+    public CompletionStage<CarriedFile.Card> exportTo(Path file) {
+        return carried(() -> carrier.export(file));
+    }
+
+    @Override
+    public CompletionStage<Long> takeReceipts(Path file) {
+        return carried(() -> {
+            long unsent = carrier.takeReceipts(file);
+            publisher.publish(memory);
+            return unsent;
+        });
+    }
+
+    private <T> CompletionStage<T> carried(Callable<T> step) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        try {
+            core.execute(() -> {
+                try {
+                    result.complete(step.call());
+                } catch (Exception e) {
+                    result.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            result.completeExceptionally(new IOException("the bench is closed", e));
+        }
+        return result;
     }
 
     /** Runs a step on the core's thread. */

@@ -5,7 +5,9 @@ import stint.domain.event.StationCode;
 import stint.domain.work.Command;
 import stint.station.store.SessionRow;
 import stint.station.store.StationRow;
+import stint.sync.CarriedFile;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -79,6 +81,22 @@ public interface StationCore extends AutoCloseable {
      * what went wrong.
      */
     CompletionStage<SyncReport> syncNow();
+
+    /**
+     * Writes all that the server is not known to have into a signed file, for a person to carry
+     * (SY-5). Exceptionally with an {@link java.io.IOException} that says what to do.
+     *
+     * @param file replaced where there is one
+     */
+    CompletionStage<CarriedFile.Card> exportTo(Path file);
+
+    /**
+     * Takes the receipts that came back for what was exported. Exceptionally with an {@link
+     * java.io.IOException} when they are not the server's word to this bench.
+     *
+     * @return how many events are still unsent
+     */
+    CompletionStage<Long> takeReceipts(Path file);
 
     /** Writes what waits, marks the stop as clean and lets go of the store. Idempotent. */
     @Override

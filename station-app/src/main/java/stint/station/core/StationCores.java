@@ -22,8 +22,9 @@ public final class StationCores {
      */
     public static StationCore open(StationConfig config) throws IOException {
         URI server = config.server();
-        Link link = server == null ? null : Link.of(server, config.directory());
-        requireItself(config, link);
+        Identity identity = Identity.read(config.directory()).orElse(null);
+        requireItself(config, identity);
+        Link link = server == null ? null : new Link(server, identity);
         StationMemory memory = new StationMemory(config);
         HeartbeatFile heartbeat;
         try {
@@ -33,7 +34,7 @@ public final class StationCores {
             throw e;
         }
         try {
-            return new LiveStation(config, memory, heartbeat, link);
+            return new LiveStation(config, memory, heartbeat, identity, link);
         } catch (RuntimeException e) {
             memory.close();
             heartbeat.close();
@@ -42,9 +43,8 @@ public final class StationCores {
     }
 
     /** What is enrolled under one code must not record under another. */
-    private static void requireItself(StationConfig config, @Nullable Link link)
+    private static void requireItself(StationConfig config, @Nullable Identity identity)
             throws IOException {
-        Identity identity = link == null ? null : link.identity();
         if (identity != null && !identity.station().equals(config.station())) {
             throw new IOException(
                     config.directory()

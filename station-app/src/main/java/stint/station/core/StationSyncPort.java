@@ -6,7 +6,6 @@ import stint.wire.EventBatch;
 import stint.wire.protocol.FeedHeader;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
-import stint.wire.protocol.Receipt;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +29,13 @@ final class StationSyncPort implements SyncPort {
             LiveStation station,
             StationConfig config,
             StationMemory memory,
-            StatePublisher publisher) {
+            StatePublisher publisher,
+            KeptReceipts receipts) {
         this.station = station;
         this.config = config;
         this.memory = memory;
         this.publisher = publisher;
-        receipts = new KeptReceipts(config.directory());
+        this.receipts = receipts;
     }
 
     @Override
@@ -49,13 +49,15 @@ final class StationSyncPort implements SyncPort {
     }
 
     @Override
+    public long unsentCount() {
+        return onCore(() -> memory.bench().unsentCount());
+    }
+
+    @Override
     public void acknowledged(PushReply reply) {
         changing(() -> {
             memory.bench().acknowledged(reply);
-            Receipt receipt = reply.receipt();
-            if (receipt != null) {
-                receipts.keep(receipt);
-            }
+            receipts.keep(reply);
         });
     }
 

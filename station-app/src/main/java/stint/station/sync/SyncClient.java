@@ -46,6 +46,7 @@ public final class SyncClient implements AutoCloseable {
     private final @Nullable Identity identity;
     private final OkHttpClient http;
     private volatile Duration retryAfter = Duration.ZERO;
+    private volatile long unsent;
 
     SyncClient(Link link, StationCode station) {
         this(link, station, chain -> chain.proceed(chain.request()));
@@ -77,11 +78,20 @@ public final class SyncClient implements AutoCloseable {
     }
 
     /** Every request says who calls: the server shows when a bench was last heard (ST-5). */
-    private static Interceptor naming(StationCode station) {
+    private Interceptor naming(StationCode station) {
         String name = URLEncoder.encode(station.value(), StandardCharsets.UTF_8);
         return chain ->
                 chain.proceed(
-                        chain.request().newBuilder().header(Protocol.STATION_HEADER, name).build());
+                        chain.request()
+                                .newBuilder()
+                                .header(Protocol.STATION_HEADER, name)
+                                .header(Protocol.UNSENT_HEADER, Long.toString(unsent))
+                                .build());
+    }
+
+    /** How many events wait; the server is told with the next request. */
+    void waiting(long events) {
+        unsent = events;
     }
 
     /** A request the server answered with a problem document. */

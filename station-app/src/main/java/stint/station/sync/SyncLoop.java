@@ -156,6 +156,7 @@ public final class SyncLoop implements AutoCloseable {
     private SyncReport ran(SyncRound round) {
         Optional<Request> request = round.next();
         while (request.isPresent()) {
+            client.waiting(port.unsentCount());
             long askedAt = System.nanoTime();
             try {
                 round.answered(

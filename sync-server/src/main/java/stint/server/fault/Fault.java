@@ -50,6 +50,8 @@ public enum Fault {
     REFUSED(422, "The plan can't be so"),
     /** What was to be changed is another thing by now; what changed is said. */
     STALE(409, "Somebody changed it meanwhile"),
+    /** What somebody carried here was signed for another site, or by a station unknown here. */
+    FOREIGN(422, "The file is not of this site"),
     /** Too many wrong tries; come again later. */
     TOO_MANY(429, "Too many wrong tries"),
     /** Too many requests from one station or one address. */

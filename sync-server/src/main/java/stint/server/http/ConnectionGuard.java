@@ -32,9 +32,11 @@ final class ConnectionGuard implements Connection.Listener, AutoCloseable {
      * A connection that is looked after.
      *
      * @param answered requests on it when it was last seen
-     * @param sinceNanos since when it owes us a request
+     * @param bytes that had come by then
+     * @param sinceNanos since when it owes us a request, or the rest of one
+     * @param asking whether a request has begun to come
      */
-    private record Seen(long answered, long sinceNanos) {}
+    private record Seen(long answered, long bytes, long sinceNanos, boolean asking) {}
 
     private final Map<Connection, Seen> open = new ConcurrentHashMap<>();
     private final Map<InetAddress, Integer> held = new ConcurrentHashMap<>();
@@ -69,7 +71,7 @@ final class ConnectionGuard implements Connection.Listener, AutoCloseable {
         if (isOuter(connection)) {
             return;
         }
-        open.put(connection, new Seen(0, System.nanoTime()));
+        open.put(connection, new Seen(0, 0, System.nanoTime(), true));
         InetAddress from = from(connection);
         if (from != null
                 && held.merge(from, 1, Integer::sum) > limits.quota(from).connectionsMax()) {
@@ -106,9 +108,12 @@ final class ConnectionGuard implements Connection.Listener, AutoCloseable {
             if (begun > answered) {
                 return; // At work: how long a body or an answer may take is not judged here.
             }
+            long bytes = connection.getBytesIn();
             if (answered != seen.answered()) {
-                open.replace(connection, seen, new Seen(answered, now));
-            } else if (now - seen.sinceNanos() > (answered == 0 ? headerNanos : idleNanos)) {
+                open.replace(connection, seen, new Seen(answered, bytes, now, false));
+            } else if (!seen.asking() && bytes != seen.bytes()) {
+                open.replace(connection, seen, new Seen(answered, bytes, now, true));
+            } else if (now - seen.sinceNanos() > (seen.asking() ? headerNanos : idleNanos)) {
                 LOG.info("Closing {}: no complete header in time", connection.getEndPoint());
                 connection.getEndPoint().close(new TimeoutException("no complete header in time"));
             }

@@ -78,6 +78,10 @@ final class FeedRoutes {
                                 context, "limit", EventBatch.EVENTS_MAX, 1, EventBatch.EVENTS_MAX);
         String generation = context.queryParam("generation");
         EventBatch<FeedHeader> page = page(generation == null ? "" : generation, after, limit);
+        StationCode station = gate.station(context);
+        if (station != null) {
+            presence.fetched(station, page.header().to());
+        }
         context.contentType(EventBatch.MEDIA_TYPE)
                 .header("Cache-Control", "no-store")
                 .disableCompression();

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.credential.CarriedWord;
 import stint.credential.SignedRequest;
 import stint.domain.event.StationCode;
 import stint.domain.plan.StationTrust;
@@ -33,6 +34,8 @@ final class Gate {
 
     /** Where a browser keeps the session's word; no script can read it. */
     static final String COOKIE = "stint-session";
+
+    private static final int UNSENT_DIGITS_MAX = 15;
 
     private static final String CALLER = "stint.caller";
     private static final String BODY_HASH = "stint.body";
@@ -86,6 +89,21 @@ final class Gate {
             default -> {}
         }
         require(route, caller);
+        noteUnsent(context);
+    }
+
+    /** What a bench says of itself; where it is nonsense it is as if it said nothing. */
+    private void noteUnsent(Context context) {
+        String header = context.header(Protocol.UNSENT_HEADER);
+        StationCode station = header == null ? null : station(context);
+        if (station == null || header == null || header.length() > UNSENT_DIGITS_MAX) {
+            return;
+        }
+        try {
+            presence.unsent(station, Math.max(0, Long.parseLong(header)));
+        } catch (NumberFormatException e) {
+            presence.heard(station);
+        }
     }
 
     /** Requires that a caller may use a route now. */
@@ -169,6 +187,29 @@ final class Gate {
             return caller;
         } catch (IllegalArgumentException e) {
             throw FaultException.of(Fault.NOT_AUTHENTICATED, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * The station that signed what the caller only carries; the body is held against what was
+     * signed when it is read.
+     *
+     * @throws FaultException when nobody did whom the site knows
+     */
+    Caller.Station carried(Context context) {
+        String header = context.header(CarriedWord.HEADER);
+        if (header == null) {
+            throw FaultException.of(
+                    Fault.MALFORMED, "who signed this is missing (" + CarriedWord.HEADER + ")");
+        }
+        try {
+            CarriedWord word = CarriedWord.parse(header);
+            Caller.Station station =
+                    credentials.signatures().carried(word, credentials.serverKey());
+            context.attribute(BODY_HASH, word.bodyHash());
+            return station;
+        } catch (IllegalArgumentException e) {
+            throw FaultException.of(Fault.MALFORMED, String.valueOf(e.getMessage()), e);
         }
     }
 

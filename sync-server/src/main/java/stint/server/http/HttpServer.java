@@ -3,9 +3,6 @@ package stint.server.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -67,7 +64,7 @@ public final class HttpServer implements AutoCloseable {
         Credentials credentials = new Credentials(keys, floor, config.clocks());
         Quotas quotas = new Quotas(config.limits());
         Gate gate = new Gate(config.access(), credentials, presence, floor, quotas);
-        PrometheusMeterRegistry metrics = metrics(inbox);
+        Metrics metrics = new Metrics(inbox, live, guard, presence, apart, config.clocks());
         javalin =
                 Javalin.create(javalinConfig -> {
                     jetty(javalinConfig);
@@ -85,7 +82,8 @@ public final class HttpServer implements AutoCloseable {
                                     new Registrations(config.access().enrolment(), keys.pepper()),
                                     word,
                                     checking,
-                                    config.access().enrolment())
+                                    config.access().enrolment(),
+                                    metrics)
                             .register(routes);
                     new FeedRoutes(
                                     inbox,
@@ -115,7 +113,8 @@ public final class HttpServer implements AutoCloseable {
                                     inbox,
                                     config.clocks(),
                                     presence,
-                                    metrics::scrape)
+                                    metrics::scrape,
+                                    config.directory())
                             .register(routes);
                     Office office = new Office(inbox, writes, config.clocks());
                     new RoutingRoutes(inbox, office).register(routes);
@@ -164,23 +163,6 @@ public final class HttpServer implements AutoCloseable {
         connector.setIdleTimeout(IDLE_MAX.toMillis());
         connector.addBean(guard);
         return connector;
-    }
-
-    private PrometheusMeterRegistry metrics(Inbox inbox) {
-        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Gauge.builder("stint.feed.position", inbox, source -> source.picture().position())
-                .description("The feed's last position")
-                .register(registry);
-        Gauge.builder("stint.inbox.waiting", inbox, Inbox::waiting)
-                .description("Batches that wait for the writer")
-                .register(registry);
-        Gauge.builder("stint.backup.position", inbox, Inbox::safe)
-                .description("Up to here a finished backup of this life holds the feed")
-                .register(registry);
-        Gauge.builder("stint.live.streams", live, LiveStreams::count)
-                .description("Live streams that are open")
-                .register(registry);
-        return registry;
     }
 
     /** Every address it answers, as {@code GET /api/v1/feed}. */

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -154,8 +155,20 @@ final class Problems {
                 @Nullable Throwable cause,
                 Callback callback)
                 throws IOException {
+            int status = ofCaller(code);
+            response.setStatus(status);
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, Protocol.PROBLEM_MEDIA_TYPE);
-            response.write(true, ByteBuffer.wrap(early(code, message)), callback);
+            response.write(true, ByteBuffer.wrap(early(status, message)), callback);
+        }
+
+        /**
+         * A version or an encoding nobody speaks is the caller's doing; a 5xx wakes somebody up.
+         */
+        private static int ofCaller(int code) {
+            return code == HttpStatus.NOT_IMPLEMENTED_501
+                            || code == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505
+                    ? HttpStatus.BAD_REQUEST_400
+                    : code;
         }
 
         private static byte[] early(int status, @Nullable String message) {

@@ -4,6 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import stint.clock.Clocks;
 import stint.credential.Receipts;
@@ -43,10 +45,13 @@ import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
 import stint.wire.protocol.Receipt;
 
+import java.time.Duration;
 import java.util.List;
 
 /** What is written through HTTP: pushes of stations, the office's plan, cancellations. */
 final class PushRoutes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PushRoutes.class);
 
     private static final String JSON = "application/json";
 
@@ -60,6 +65,7 @@ final class PushRoutes {
     private final Registrations registrations;
     private final OwnWord word;
     private final boolean guarded;
+    private final Metrics metrics;
 
     private final HeavyWork checking;
 
@@ -74,7 +80,9 @@ final class PushRoutes {
             Registrations registrations,
             OwnWord word,
             HeavyWork checking,
-            boolean guarded) {
+            boolean guarded,
+            Metrics metrics) {
+        this.metrics = metrics;
         this.inbox = inbox;
         this.clocks = clocks;
         this.writes = writes;
@@ -90,6 +98,7 @@ final class PushRoutes {
 
     void register(RoutesConfig routes) {
         Route.PUSH.serve(routes, this::push);
+        Route.CARRIED.serve(routes, this::carried);
         Route.RETURNED.serve(routes, this::returned);
         Route.PLAN.serve(routes, this::plan);
         Route.CANCEL.serve(routes, this::cancel);
@@ -98,8 +107,17 @@ final class PushRoutes {
     private void push(Context context) {
         StationCode station = Params.station(context.pathParam("station"));
         gate.requireOwn(context, station);
-        take(context, station);
+        boolean trusted =
+                !(Gate.caller(context) instanceof Caller.Station caller) || caller.trusted();
+        take(context, station, trusted);
         presence.heard(station);
+    }
+
+    /** By the same rules, though its station can't be heard (SY-5). */
+    private void carried(Context context) {
+        Caller.Station station = gate.carried(context);
+        LOG.info("{} brings events of {}", Gate.caller(context).name(), station.code());
+        take(context, station.code(), station.trusted());
     }
 
     /**
@@ -122,9 +140,7 @@ final class PushRoutes {
         Answers.json(context, reply);
     }
 
-    private void take(Context context, StationCode station) {
-        boolean trusted =
-                !(Gate.caller(context) instanceof Caller.Station caller) || caller.trusted();
+    private void take(Context context, StationCode station, boolean trusted) {
         PushReply reply =
                 writes.body(
                         context,
@@ -137,7 +153,9 @@ final class PushRoutes {
     }
 
     private PushReply stored(PushedBatch batch) {
+        long begun = System.nanoTime();
         PushOutcome outcome = writes.push(batch);
+        metrics.ingested(batch.events().size(), Duration.ofNanos(System.nanoTime() - begun));
         long now = clocks.read().time().toEpochMilli();
         Receipt receipt =
                 Receipts.sign(

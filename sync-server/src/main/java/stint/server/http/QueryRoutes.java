@@ -17,19 +17,30 @@ import stint.server.reconcile.Picture;
 import stint.wire.protocol.Protocol;
 import stint.wire.protocol.ServerInfo;
 
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /** What can be asked: tasks, the board, exceptions, a serial's history, the server itself. */
 final class QueryRoutes {
+
+    /** Less room than this is said before the disk is full, while somebody can still help. */
+    private static final long FREE_BYTES_MIN = 64L << 20;
 
     private final String site;
     private final Inbox inbox;
     private final Clocks clocks;
     private final Presence presence;
     private final Supplier<String> metrics;
+    private final Path directory;
 
     QueryRoutes(
-            String site, Inbox inbox, Clocks clocks, Presence presence, Supplier<String> metrics) {
+            String site,
+            Inbox inbox,
+            Clocks clocks,
+            Presence presence,
+            Supplier<String> metrics,
+            Path directory) {
+        this.directory = directory;
         this.site = site;
         this.inbox = inbox;
         this.clocks = clocks;
@@ -124,6 +135,11 @@ final class QueryRoutes {
     private void ready(Context context) {
         if (!inbox.ready()) {
             throw FaultException.of(Fault.UNAVAILABLE, "the store is not available");
+        }
+        long free = directory.toFile().getUsableSpace();
+        if (free < FREE_BYTES_MIN) {
+            throw FaultException.of(
+                    Fault.UNAVAILABLE, "the disk has only " + free / 1024 + " KB left");
         }
         context.result("ready");
     }

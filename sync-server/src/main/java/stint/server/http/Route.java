@@ -50,6 +50,8 @@ public enum Route implements RouteRole {
     VERIFY(HandlerType.POST, "/api/v1/verify", ADMIN),
 
     PUSH(HandlerType.POST, "/api/v1/stations/{station}/push", BENCH, VOIDED_BENCH),
+    /** What a bench signed and a person carried (SY-5). */
+    CARRIED(HandlerType.POST, "/api/v1/carried", ADMIN, SUPERVISOR),
     RETURNED(HandlerType.POST, "/api/v1/returned", BENCH),
     /** With the hashes of everybody's PINs in it. */
     FEED(HandlerType.GET, "/api/v1/feed", BENCH, ADMIN),

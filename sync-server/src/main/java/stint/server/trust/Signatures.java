@@ -1,6 +1,7 @@
 package stint.server.trust;
 
 import stint.clock.Clocks;
+import stint.credential.CarriedWord;
 import stint.credential.SignedRequest;
 import stint.credential.VerifyingKey;
 import stint.domain.plan.StationTrust;
@@ -54,6 +55,27 @@ public final class Signatures {
             throw FaultException.of(Fault.NOT_AUTHENTICATED, "this very request came before");
         }
         return new Caller.Station(trust.station(), trust.use(), key.equals(trust.key()));
+    }
+
+    /**
+     * The station that signed a batch which somebody carried here (SY-5).
+     *
+     * @throws FaultException when it is none of this site's, or the batch is for another server
+     */
+    public Caller.Station carried(CarriedWord word, VerifyingKey server) {
+        StationTrust trust = floor.get().trust(word.station()).orElseThrow(Signatures::foreign);
+        String key = key(trust, word.keyId()).orElseThrow(Signatures::foreign);
+        if (!word.verifies(parsed.computeIfAbsent(key, VerifyingKey::parse), server)) {
+            throw foreign();
+        }
+        return new Caller.Station(trust.station(), trust.use(), key.equals(trust.key()));
+    }
+
+    private static FaultException foreign() {
+        return FaultException.of(
+                Fault.FOREIGN,
+                "it was signed for another site, by a station this site does not know, or was"
+                        + " altered");
     }
 
     private static Optional<String> key(StationTrust trust, String id) {
