@@ -29,17 +29,18 @@ public final class StoredEvent {
     }
 
     /**
-     * Reads an event's bytes. One of a newer release is taken too, without its meaning.
+     * Reads an event's bytes. One of a newer release is taken too, without its meaning: a bench
+     * that was updated before its server loses nothing, and nothing behind it waits (SY-2, EX-1).
      *
-     * @throws UnreadableEventException when they are no event, or one of an unknown type in a
-     *     version we know
+     * @throws UnreadableEventException when they are no event, or make no sense of a type and
+     *     version that we know
      */
     public static StoredEvent read(byte[] body) throws UnreadableEventException {
         try {
             Event event = EventCodec.decode(body);
             return new StoredEvent(event.id(), body, event);
         } catch (UnreadableEventException e) {
-            if (e.kind() == UnreadableEventException.Kind.NEWER_VERSION) {
+            if (e.kind() != UnreadableEventException.Kind.MALFORMED) {
                 return new StoredEvent(e.id().orElseThrow(() -> e), body, null);
             }
             throw e;

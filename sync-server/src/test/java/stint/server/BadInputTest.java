@@ -344,17 +344,6 @@ class BadInputTest {
     }
 
     @Test
-    void EX_1_an_unknown_event_type_in_a_known_version_is_refused() throws Exception {
-        String good = new String(new TestBench("BENCH-9").start("A").bodies().getFirst(), UTF_8);
-        byte[] unknown =
-                good.replace("\"type\":\"start\"", "\"type\":\"teleport\"").getBytes(UTF_8);
-        HttpResponse<byte[]> response =
-                server.tryPush("BENCH-9", new TestBench("BENCH-9").raw(unknown).all());
-        assertProblem(response, 422, "event_unreadable");
-        assertThat(TestServer.problem(response).detail()).contains("teleport");
-    }
-
-    @Test
     void OS_7_a_cancellation_by_nobody_of_nothing_or_without_a_reason() throws Exception {
         String path = "/api/v1/tasks/JT251030001/1/cancel";
         assertProblem(cancel(path, "{\"operator\":\"A\",\"reason\":\"no\"}"), 403, "not_allowed");

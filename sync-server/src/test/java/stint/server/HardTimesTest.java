@@ -13,11 +13,13 @@ import stint.domain.event.EventId;
 import stint.domain.event.PlanFact;
 import stint.domain.event.StationCode;
 import stint.server.ServerConfig.Limits;
+import stint.wire.EventBatch;
 import stint.wire.EventCodec;
 import stint.wire.WireJson;
 import stint.wire.protocol.ExceptionView;
 import stint.wire.protocol.PlanReply;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,13 +51,47 @@ class HardTimesTest {
     }
 
     @Test
-    void EX_1_an_event_of_a_newer_release_waits_alone_and_visibly() throws Exception {
-        TestBench bench = new TestBench("BENCH-1").start("A");
-        bench.raw(
+    void EX_1_an_event_of_a_newer_version_waits_alone_and_visibly() throws Exception {
+        waitsAlone(
                 """
                 {"station":"BENCH-1","epoch":1,"seq":2,"v":99,"type":"levitate","payload":[]}\
-                """
-                        .getBytes(UTF_8));
+                """);
+    }
+
+    @Test
+    void SY_2_a_type_that_only_a_newer_release_knows_waits_alone_too() throws Exception {
+        String second =
+                new String(
+                        new TestBench("BENCH-1").start("A").complete("A", 7).bodies().get(1),
+                        UTF_8);
+        waitsAlone(second.replace("\"type\":\"complete\"", "\"type\":\"teleport\""));
+    }
+
+    @Test
+    void SY_2_a_push_is_never_refused_for_its_version_or_what_it_says_besides() throws Exception {
+        TestBench bench = new TestBench("BENCH-1").start("A").complete("A", 5);
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        bench.all().writeTo(plain);
+        String newer =
+                plain.toString(UTF_8)
+                        .replaceFirst(
+                                "\"protocol\":1",
+                                "\"protocol\":99,\"colour\":{\"of\":[\"later\"]}");
+        assertThat(newer).contains("later");
+
+        HttpResponse<byte[]> response =
+                server.post(
+                        "/api/v1/stations/BENCH-1/push",
+                        EventBatch.MEDIA_TYPE,
+                        newer.getBytes(UTF_8));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(server.task().good()).isEqualTo(5);
+    }
+
+    private void waitsAlone(String unreadable) throws Exception {
+        TestBench bench = new TestBench("BENCH-1").start("A");
+        bench.raw(unreadable.getBytes(UTF_8));
         bench.complete("A", 5);
 
         assertThat(server.push(bench.all()).mark()).isEqualTo(3);
