@@ -2,6 +2,7 @@ package stint.installer;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.installer.config.ConfigProblem;
 import stint.installer.config.Settings;
@@ -65,6 +66,15 @@ final class Consoles {
     /** Milliseconds since 1970, as a person on this machine reads them. */
     static String time(long millis) {
         return time(Instant.ofEpochMilli(millis));
+    }
+
+    /** A worker code, as DOMAIN spells it. */
+    static OperatorCode person(String text) throws Complaints.Plain {
+        try {
+            return new OperatorCode(text);
+        } catch (IllegalArgumentException e) {
+            throw new Complaints.Plain(2, String.valueOf(e.getMessage()) + ".");
+        }
     }
 
     /** As a person on this machine reads it. */

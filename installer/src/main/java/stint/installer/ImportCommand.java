@@ -131,11 +131,10 @@ final class ImportCommand implements Callable<Integer> {
             long unsent = Carrying.done(core.takeReceipts(file));
             spec.commandLine()
                     .getOut()
-                    .printf(
+                    .println(
                             unsent == 0
-                                    ? "The server has all that this bench recorded.%n"
-                                    : "%d events of this bench are still unsent.%n",
-                            unsent);
+                                    ? "The server has all that this bench recorded."
+                                    : unsent + " events of this bench are still unsent.");
         }
     }
 }

@@ -22,6 +22,7 @@ import stint.wire.MalformedMessageException;
 import stint.wire.UnreadableEventException;
 import stint.wire.WireJson;
 import stint.wire.planning.PlannedReply;
+import stint.wire.protocol.ActsView;
 import stint.wire.protocol.ApartView;
 import stint.wire.protocol.BackupReply;
 import stint.wire.protocol.BackupRequest;
@@ -32,6 +33,7 @@ import stint.wire.protocol.FeedHeader;
 import stint.wire.protocol.JudgeRequest;
 import stint.wire.protocol.OfferReply;
 import stint.wire.protocol.OfferRequest;
+import stint.wire.protocol.PinRequest;
 import stint.wire.protocol.PlanReply;
 import stint.wire.protocol.Problem;
 import stint.wire.protocol.PushReply;
@@ -190,6 +192,20 @@ public final class ServerClient implements AutoCloseable {
         post(
                 "/api/v1/apart/" + encoded(station) + "/judge",
                 WireJson.write(new JudgeRequest(accepted, reason)));
+    }
+
+    /** Gives a person a PIN. */
+    void pin(OperatorCode person, char[] pin) throws IOException {
+        post(
+                "/api/v1/people/"
+                        + URLEncoder.encode(person.value(), StandardCharsets.UTF_8)
+                        + "/pin",
+                WireJson.write(new PinRequest(new String(pin))));
+    }
+
+    /** Who did what, after a position. */
+    ActsView audit(long after) throws IOException {
+        return read(get("/api/v1/audit?after=" + after), ActsView.class);
     }
 
     /** Hands over what a station signed and somebody carried. */

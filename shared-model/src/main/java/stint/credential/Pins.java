@@ -42,6 +42,8 @@ public final class Pins {
         REPEATED,
         /** Digits in a row. */
         RUN,
+        /** The same few digits again, as 121212 or 123123. */
+        PATTERN,
         /** A date, as birthdays are written: those are tried first. */
         DATE
     }
@@ -74,7 +76,22 @@ public final class Pins {
         if (run) {
             return Optional.of(Weakness.RUN);
         }
+        if (repeats(text, 2) || repeats(text, 3)) {
+            return Optional.of(Weakness.PATTERN);
+        }
         return isDate(pin) ? Optional.of(Weakness.DATE) : Optional.empty();
+    }
+
+    private static boolean repeats(CharSequence pin, int digits) {
+        if (pin.length() <= digits) {
+            return false;
+        }
+        for (int index = digits; index < pin.length(); index++) {
+            if (pin.charAt(index) != pin.charAt(index - digits)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Day, month and year in any usual order, the year with two digits or four. */

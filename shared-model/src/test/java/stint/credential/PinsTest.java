@@ -37,6 +37,9 @@ class PinsTest {
         "013199, DATE",
         "31011999, DATE",
         "25421231, DATE",
+        "121212, PATTERN",
+        "90909090, PATTERN",
+        "475475, PATTERN",
         "1234567890123, TOO_LONG"
     })
     void a_pin_that_is_easy_to_guess_is_named(String pin, Pins.Weakness weakness) {

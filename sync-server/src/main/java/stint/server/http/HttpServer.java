@@ -97,6 +97,7 @@ public final class HttpServer implements AutoCloseable {
                                     quotas)
                             .register(routes);
                     new PeopleRoutes(config.access(), inbox, writes, credentials).register(routes);
+                    new AuditRoutes(inbox).register(routes);
                     new ApartRoutes(writes, apart).register(routes);
                     new BackupRoutes(config.site(), inbox, config.clocks(), writes, keys.signing())
                             .register(routes);

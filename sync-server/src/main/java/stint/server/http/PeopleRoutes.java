@@ -24,6 +24,7 @@ import stint.wire.protocol.LoginReply;
 import stint.wire.protocol.LoginRequest;
 import stint.wire.protocol.PinRequest;
 
+import java.nio.CharBuffer;
 import java.util.List;
 import java.util.Locale;
 
@@ -106,6 +107,9 @@ final class PeopleRoutes {
             throw FaultException.of(Fault.NOT_ALLOWED, "only an administrator sets another's PIN");
         }
         char[] pin = writes.message(context, PinRequest.class).pin().toCharArray();
+        if (code.value().contentEquals(CharBuffer.wrap(pin))) {
+            throw FaultException.of(Fault.INVALID, "everybody knows the worker code");
+        }
         Pins.weakness(pin, access.pinDigits())
                 .ifPresent(weakness -> {
                     throw FaultException.of(Fault.INVALID, words(weakness));
@@ -125,6 +129,7 @@ final class PeopleRoutes {
             case NOT_DIGITS -> "a PIN has digits only";
             case REPEATED -> "one digit over and over is guessed first";
             case RUN -> "digits in a row are guessed first";
+            case PATTERN -> "the same digits again and again are guessed early";
             case DATE -> "dates are guessed first";
         };
     }

@@ -48,6 +48,7 @@ public enum Route implements RouteRole {
     BACKUP(HandlerType.GET, "/api/v1/backup", ADMIN),
     BACKED_UP(HandlerType.POST, "/api/v1/backup", ADMIN),
     VERIFY(HandlerType.POST, "/api/v1/verify", ADMIN),
+    AUDIT(HandlerType.GET, "/api/v1/audit", ADMIN, SUPERVISOR),
 
     PUSH(HandlerType.POST, "/api/v1/stations/{station}/push", BENCH, VOIDED_BENCH),
     /** What a bench signed and a person carried (SY-5). */

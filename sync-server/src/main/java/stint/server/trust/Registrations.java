@@ -1,5 +1,7 @@
 package stint.server.trust;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.credential.Pepper;
 import stint.domain.event.PlanFact;
 import stint.domain.plan.Operator;
@@ -29,6 +31,8 @@ public final class Registrations {
 
     /**
      * A plan as it is written to the log. Run by the writer: it decides by who people are then.
+     * Somebody who is registered anew without a PIN keeps the one they have: a new name or role
+     * locks nobody out.
      *
      * @throws FaultException when the caller may not make somebody what they would be
      */
@@ -37,8 +41,12 @@ public final class Registrations {
     }
 
     private PlanFact written(Floor floor, PlanFact fact, Caller by) {
-        if (!(fact instanceof PlanFact.OperatorRegistered(Operator operator)) || !guarded) {
+        if (!(fact instanceof PlanFact.OperatorRegistered(Operator operator))) {
             return fact;
+        }
+        @Nullable String kept = floor.operator(operator.code()).map(Operator::pinHash).orElse(null);
+        if (!guarded) {
+            return with(operator, operator.pinHash() == null ? kept : operator.pinHash());
         }
         Role before = floor.operator(operator.code()).map(Operator::role).orElse(Role.OPERATOR);
         boolean plain = operator.role() == Role.OPERATOR && before == Role.OPERATOR;
@@ -48,6 +56,10 @@ public final class Registrations {
                     "only an administrator says who is more than an operator: " + operator.code());
         }
         String hash = operator.pinHash();
+        return with(operator, hash == null ? kept : pepper.seal(hash));
+    }
+
+    private static PlanFact with(Operator operator, @Nullable String pinHash) {
         return new PlanFact.OperatorRegistered(
                 new Operator(
                         operator.code(),
@@ -55,6 +67,6 @@ public final class Registrations {
                         operator.language(),
                         operator.role(),
                         operator.publicName(),
-                        hash == null ? null : pepper.seal(hash)));
+                        pinHash));
     }
 }
