@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,9 +54,12 @@ class PeopleTest {
     }
 
     private static PlanFact person(String code, Role role) {
-        String hash = Pins.hash(PIN.toCharArray());
+        return person(code, role, Pins.hash(PIN.toCharArray()));
+    }
+
+    private static PlanFact person(String code, Role role, @Nullable String pinHash) {
         return new PlanFact.OperatorRegistered(
-                new Operator(new OperatorCode(code), code, "en", role, null, hash));
+                new Operator(new OperatorCode(code), code, "en", role, null, pinHash));
     }
 
     private int plan(String authorization, PlanFact fact) throws Exception {
@@ -116,10 +120,23 @@ class PeopleTest {
     void nobody_but_an_administrator_makes_somebody_more_than_an_operator() throws Exception {
         String planner = session(Role.PLANNER);
 
-        assertThat(plan(planner, person("NEW", Role.OPERATOR))).isEqualTo(200);
+        assertThat(plan(planner, person("NEW", Role.OPERATOR, null))).isEqualTo(200);
         assertThat(plan(planner, person("PLANNER", Role.ADMIN))).isEqualTo(403);
         assertThat(plan(planner, person("ADMIN", Role.OPERATOR))).isEqualTo(403);
         assertThat(plan(session(Role.ADMIN), person("NEW", Role.SUPERVISOR))).isEqualTo(200);
+    }
+
+    @Test
+    void SY_4_nobody_but_an_administrator_gives_another_a_pin_by_whatever_route() throws Exception {
+        String planner = session(Role.PLANNER);
+        String other = Pins.hash("592748".toCharArray());
+
+        assertThat(plan(planner, person("OPERATOR", Role.OPERATOR, other))).isEqualTo(403);
+        assertThat(plan(planner, person("NEW", Role.OPERATOR, other))).isEqualTo(403);
+        assertThat(plan(planner, person("OPERATOR", Role.OPERATOR, null))).isEqualTo(200);
+        assertThat(login("OPERATOR", PIN).statusCode()).as("the PIN they had").isEqualTo(200);
+        assertThat(plan(session(Role.ADMIN), person("NEW", Role.OPERATOR, other))).isEqualTo(200);
+        assertThat(login("NEW", "592748").statusCode()).isEqualTo(200);
     }
 
     @Test

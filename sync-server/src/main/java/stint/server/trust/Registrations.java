@@ -56,6 +56,13 @@ public final class Registrations {
                     "only an administrator says who is more than an operator: " + operator.code());
         }
         String hash = operator.pinHash();
+        if (hash != null && by instanceof Caller.Person person && person.role() != Role.ADMIN) {
+            throw FaultException.of(
+                    Fault.NOT_ALLOWED,
+                    "only an administrator gives another a PIN: register "
+                            + operator.code()
+                            + " without one");
+        }
         return with(operator, hash == null ? kept : pepper.seal(hash));
     }
 
