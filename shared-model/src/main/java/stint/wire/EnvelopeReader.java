@@ -10,7 +10,6 @@ import stint.domain.event.EventId;
 import stint.domain.event.Fact;
 import stint.domain.event.Hlc;
 import stint.domain.event.OperatorCode;
-import stint.domain.event.StationCode;
 import stint.domain.event.TimeReading;
 import stint.wire.UnreadableEventException.Kind;
 
@@ -89,8 +88,8 @@ final class EnvelopeReader {
     private void knownField(String name, JsonParser json) throws IOException {
         switch (name) {
             case "type" -> type = Json.text(json);
-            case "site" -> site = Json.text(json);
-            case "operator" -> operator = new OperatorCode(Json.text(json));
+            case "site" -> site = Repeated.word(Json.text(json));
+            case "operator" -> operator = Repeated.operator(Json.text(json));
             case "hlc" -> hlc = hlc(json);
             case "clock" -> clock = clock(json);
             case "seen" -> seen = Json.number(json);
@@ -145,7 +144,7 @@ final class EnvelopeReader {
     }
 
     private @Nullable EventId id() {
-        return station == null ? null : new EventId(new StationCode(station), epoch, sequence);
+        return station == null ? null : new EventId(Repeated.station(station), epoch, sequence);
     }
 
     /** The report, with the identity if that much was read. */

@@ -251,12 +251,12 @@ final class FactFields {
     }
 
     private TaskId task() {
-        return TaskId.parse(required("task"));
+        return Repeated.task(required("task"));
     }
 
     @Nullable TaskId optionalTask() {
         String task = texts.get("task");
-        return task == null ? null : TaskId.parse(task);
+        return task == null ? null : Repeated.task(task);
     }
 
     @Nullable TimeReading optionalHeartbeat() {
@@ -269,11 +269,11 @@ final class FactFields {
 
     private @Nullable EventId session() {
         String session = texts.get("session");
-        return session == null ? null : EventId.parse(session);
+        return session == null ? null : Repeated.session(session);
     }
 
     EventId requiredSession() {
-        return EventId.parse(required("session"));
+        return Repeated.session(required("session"));
     }
 
     private OperatorCode about() {

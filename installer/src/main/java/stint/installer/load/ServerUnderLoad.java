@@ -36,7 +36,7 @@ final class ServerUnderLoad implements AutoCloseable {
     }
 
     /**
-     * Starts one with the memory a small server has.
+     * Starts one with the memory a small server has, as the launcher does.
      *
      * @param database where it keeps the events; absent for its directory
      */
@@ -44,8 +44,12 @@ final class ServerUnderLoad implements AutoCloseable {
         ProcessBuilder command =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
                                 "-Xmx256m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseCompactObjectHeaders",
+                                "-XX:MaxNewSize=24m",
+                                "-XX:MetaspaceSize=96m",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 System.getProperty("java.class.path"),
