@@ -52,7 +52,16 @@ public final class SystemClocks implements Clocks {
 
     /** The clocks of this machine, from now on. */
     public SystemClocks() {
-        this(Clock.system(ZoneId.systemDefault()), Monotonic.ofThisMachine());
+        this(ZoneId.systemDefault());
+    }
+
+    /**
+     * The same for a machine whose own zone is not the floor's, as in a data centre.
+     *
+     * @param zone the floor's
+     */
+    public SystemClocks(ZoneId zone) {
+        this(Clock.system(zone), Monotonic.ofThisMachine());
     }
 
     /**

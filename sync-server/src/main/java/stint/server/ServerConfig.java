@@ -5,10 +5,13 @@ import org.jspecify.annotations.Nullable;
 import stint.clock.Clocks;
 import stint.credential.Pins;
 import stint.domain.event.SessionRule;
+import stint.server.board.Shifts;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /**
  * What a server needs to know to start.
@@ -22,6 +25,7 @@ import java.time.Duration;
  * @param limits what it will bear
  * @param sessionIdle a session nothing was recorded on for so long is closed (OS-7)
  * @param database where the events are; absent for the journal and H2 in the directory
+ * @param pages what its pages must know
  */
 public record ServerConfig(
         String site,
@@ -32,7 +36,54 @@ public record ServerConfig(
         Access access,
         Limits limits,
         Duration sessionIdle,
-        @Nullable Database database) {
+        @Nullable Database database,
+        Pages pages) {
+
+    /** A server whose pages say the usual. */
+    public ServerConfig(
+            String site,
+            String host,
+            int port,
+            Path directory,
+            Clocks clocks,
+            Access access,
+            Limits limits,
+            Duration sessionIdle,
+            @Nullable Database database) {
+        this(
+                site,
+                host,
+                port,
+                directory,
+                clocks,
+                access,
+                limits,
+                sessionIdle,
+                database,
+                Pages.usual());
+    }
+
+    /**
+     * What pages must know besides the floor.
+     *
+     * @param address where customers find this server, as labels say; absent for wherever a label
+     *     is asked for
+     * @param zone the site's, for days and times of day
+     * @param shifts when shifts begin
+     */
+    public record Pages(@Nullable URI address, ZoneId zone, Shifts shifts) {
+
+        /** No address of its own, this machine's zone, three shifts. */
+        public static Pages usual() {
+            return new Pages(null, ZoneId.systemDefault(), Shifts.USUAL);
+        }
+    }
+
+    /** The same server with pages that know more. */
+    public ServerConfig showing(Pages others) {
+        return new ServerConfig(
+                site, host, port, directory, clocks, access, limits, sessionIdle, database, others);
+    }
 
     /** A server with the usual limits. */
     public ServerConfig(
@@ -87,7 +138,7 @@ public record ServerConfig(
     /** The same server with its events in another place. */
     public ServerConfig on(@Nullable Database elsewhere) {
         return new ServerConfig(
-                site, host, port, directory, clocks, access, limits, sessionIdle, elsewhere);
+                site, host, port, directory, clocks, access, limits, sessionIdle, elsewhere, pages);
     }
 
     /**

@@ -51,6 +51,7 @@ final class TestServer implements AutoCloseable {
     private final Clocks clocks;
     private final ServerConfig.@Nullable Database database;
     private SyncServer server;
+    private int port;
 
     TestServer(Path directory) {
         this(directory, ServerConfig.Limits.usual());
@@ -145,9 +146,23 @@ final class TestServer implements AutoCloseable {
     }
 
     private SyncServer start() {
-        return SyncServer.start(
-                new ServerConfig("TEST", "127.0.0.1", 0, directory, clocks, access, limits)
-                        .on(database));
+        return start(0);
+    }
+
+    private SyncServer start(int wanted) {
+        SyncServer started =
+                SyncServer.start(
+                        new ServerConfig(
+                                        "TEST",
+                                        "127.0.0.1",
+                                        wanted,
+                                        directory,
+                                        clocks,
+                                        access,
+                                        limits)
+                                .on(database));
+        port = started.port();
+        return started;
     }
 
     void restart() {
@@ -161,6 +176,11 @@ final class TestServer implements AutoCloseable {
 
     void startAgain() {
         server = start();
+    }
+
+    /** As a server that is restarted is: at the address that everybody knows. */
+    void startAgainAtTheSamePort() {
+        server = start(port);
     }
 
     SyncServer server() {

@@ -147,6 +147,16 @@ public final class FloorFold implements Floor {
     }
 
     @Override
+    public List<Event> recorded(TaskId task) {
+        return parts.tickets().recorded(task);
+    }
+
+    @Override
+    public List<Event> corrections(EventId id) {
+        return List.copyOf(parts.corrections().about(id));
+    }
+
+    @Override
     public boolean voided(EventId id) {
         return parts.corrections().voided(id);
     }

@@ -201,6 +201,11 @@ final class TaskLedger {
         settle();
     }
 
+    /** Its own events, in canonical order. */
+    List<Event> recorded() {
+        return List.copyOf(events);
+    }
+
     private List<Event> history() {
         if (sentBack.isEmpty()) {
             return events;

@@ -130,6 +130,13 @@ final class Tickets {
         return ticket == null ? null : ticket.state(task.sequence());
     }
 
+    /** The events of a task, in canonical order. */
+    List<Event> recorded(TaskId task) {
+        Ticket known = tickets.get(task.ticket());
+        TaskLedger ledger = known == null ? null : known.ledger(task.sequence());
+        return ledger == null ? book.log().ofTask(task) : ledger.recorded();
+    }
+
     @Nullable JobPicture picture(String ticket) {
         Ticket known = tickets.get(ticket);
         return known == null ? null : known.picture();

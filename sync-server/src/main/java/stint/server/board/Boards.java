@@ -19,10 +19,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 
 /** Makes the board from a picture of the floor (BD-1). Pure. */
 public final class Boards {
@@ -30,23 +35,48 @@ public final class Boards {
     /** A station not heard from for longer is shown as not heard from (ST-5, PR-6). */
     public static final Duration SILENCE_MAX = Duration.ofSeconds(60);
 
+    /** A job that is done stays on the board for so long. */
+    private static final Duration DONE_SHOWN = Duration.ofHours(24);
+
     private final String site;
     private final String generation;
     private final Picture picture;
     private final Map<StationCode, Instant> heard;
     private final TimeReading now;
+    private final Shift shift;
+    private final Map<StationCode, TreeSet<String>> atWork = new HashMap<>();
+
+    /**
+     * What was made since the shift began, as far as the floor itself does not say.
+     *
+     * @param since when it began
+     * @param good the good pieces of a task since then
+     * @param scrap scrapped pieces since then, by ticket
+     */
+    public record Shift(Instant since, ToLongFunction<TaskState> good, Map<String, Long> scrap) {}
 
     private Boards(
             String site,
             String generation,
             Picture picture,
             Map<StationCode, Instant> heard,
-            TimeReading now) {
+            TimeReading now,
+            Shift shift) {
         this.site = site;
         this.generation = generation;
         this.picture = picture;
         this.heard = heard;
         this.now = now;
+        this.shift = shift;
+        picture.floor().tasks().forEach(task -> task.sessions().forEach(this::seat));
+    }
+
+    private void seat(Session session) {
+        if (session instanceof Session.Active) {
+            Session.Core core = session.core();
+            atWork.computeIfAbsent(core.station(), any -> new TreeSet<>())
+                    .add(core.operator().value());
+        }
     }
 
     /**
@@ -54,14 +84,16 @@ public final class Boards {
      *
      * @param heard when each station last spoke to the server
      * @param now the server's clocks; today is the day of their zone
+     * @param shift what was made since it began
      */
     public static BoardView board(
             String site,
             String generation,
             Picture picture,
             Map<StationCode, Instant> heard,
-            TimeReading now) {
-        return new Boards(site, generation, picture, heard, now).board();
+            TimeReading now,
+            Shift shift) {
+        return new Boards(site, generation, picture, heard, now, shift).board();
     }
 
     private BoardView board() {
@@ -71,13 +103,51 @@ public final class Boards {
                 generation,
                 picture.position(),
                 now.time().toEpochMilli(),
-                floor.jobs().stream().map(this::job).toList(),
+                floor.jobs().stream().flatMap(job -> job(job).stream()).toList(),
                 stations(),
                 Views.openExceptions(picture),
-                totals(floor.tasks()));
+                totals(floor.tasks()),
+                shift(floor));
     }
 
-    private BoardView.JobCard job(Job job) {
+    private BoardView.Shift shift(FloorView floor) {
+        Map<String, Long> goods = new TreeMap<>();
+        for (TaskState task : floor.tasks()) {
+            long good = task.cancelled() ? 0 : shift.good().applyAsLong(task);
+            if (good > 0) {
+                goods.merge(task.id().ticket(), good, Long::sum);
+            }
+        }
+        TreeSet<String> tickets = new TreeSet<>(goods.keySet());
+        tickets.addAll(shift.scrap().keySet());
+        Map<String, BoardView.Made> made = new TreeMap<>();
+        for (String ticket : tickets) {
+            made.put(
+                    ticket,
+                    new BoardView.Made(
+                            goods.getOrDefault(ticket, 0L),
+                            shift.scrap().getOrDefault(ticket, 0L)));
+        }
+        return new BoardView.Shift(
+                shift.since(),
+                made.values().stream().mapToLong(BoardView.Made::good).sum(),
+                made.values().stream().mapToLong(BoardView.Made::scrap).sum(),
+                made);
+    }
+
+    /** A job that has long been done is no longer for the wall. */
+    private boolean isPast(List<TaskState> tasks) {
+        Instant before = now.time().minus(DONE_SHOWN);
+        Instant last =
+                tasks.stream()
+                        .map(TaskState::doneAt)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+        return last != null && last.isBefore(before);
+    }
+
+    private Optional<BoardView.JobCard> job(Job job) {
         List<TaskState> tasks =
                 job.tasks().stream()
                         .map(task -> picture.floor().task(task.id()).orElse(null))
@@ -86,6 +156,13 @@ public final class Boards {
         boolean done =
                 tasks.stream()
                         .allMatch(task -> task.cancelled() || task.status() == TaskStatus.DONE);
+        if (done && isPast(tasks)) {
+            return Optional.empty();
+        }
+        return Optional.of(card(job, tasks, done));
+    }
+
+    private BoardView.JobCard card(Job job, List<TaskState> tasks, boolean done) {
         return new BoardView.JobCard(
                 job.ticket(),
                 job.name(),
@@ -154,16 +231,7 @@ public final class Boards {
 
     private BoardView.StationCard station(StationCode code) {
         Instant last = lastHeard(code);
-        List<String> operators =
-                picture.floor().tasks().stream()
-                        .flatMap(task -> task.sessions().stream())
-                        .filter(session ->
-                                session instanceof Session.Active
-                                        && session.core().station().equals(code))
-                        .map(session -> session.core().operator().value())
-                        .distinct()
-                        .sorted()
-                        .toList();
+        List<String> operators = List.copyOf(atWork.getOrDefault(code, new TreeSet<>()));
         StationSessions.Standing standing =
                 picture.floor().stationSessions().standing(code).orElse(null);
         return new BoardView.StationCard(
@@ -178,7 +246,8 @@ public final class Boards {
                         ? List.of()
                         : standing.open().stream()
                                 .map(session -> session.operator().value())
-                                .toList());
+                                .toList(),
+                picture.floor().station(code).map(Station::area).orElse(null));
     }
 
     private boolean online(StationCode code) {

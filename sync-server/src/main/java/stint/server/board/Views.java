@@ -97,7 +97,7 @@ public final class Views {
         Stream<ExceptionView> folded =
                 picture.floor().exceptions().stream()
                         .filter(wanted)
-                        .map(exception -> exception(picture.floor(), exception));
+                        .map(exception -> exception(picture, exception));
         return Stream.concat(folded, picture.forks().stream().map(Views::fork)).toList();
     }
 
@@ -112,8 +112,10 @@ public final class Views {
                 List.of(parting.toString()));
     }
 
-    private static ExceptionView exception(FloorView floor, FloorException exception) {
+    private static ExceptionView exception(Picture picture, FloorException exception) {
+        FloorView floor = picture.floor();
         TaskId task = exception.task();
+        FloorException.Acknowledgement looked = exception.acknowledged();
         return new ExceptionView(
                 exception.type().name(),
                 text(task),
@@ -121,7 +123,18 @@ public final class Views {
                 text(exception.serial()),
                 text(exception.operator()),
                 text(exception.station()),
-                exception.claims().stream().map(EventId::toString).toList());
+                exception.claims().stream().map(EventId::toString).toList(),
+                exception.key(),
+                exception.type().rule(),
+                null,
+                looked == null ? null : looked(floor, looked));
+    }
+
+    private static ExceptionView.Looked looked(
+            FloorView floor, FloorException.Acknowledgement looked) {
+        OperatorCode by = looked.by();
+        return new ExceptionView.Looked(
+                text(by), by == null ? "" : operatorName(floor, by), looked.at(), looked.note());
     }
 
     /**

@@ -1,5 +1,7 @@
 package stint.server.feed;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.wire.WireJson;
 import stint.wire.protocol.News;
 import stint.wire.protocol.Protocol;
@@ -9,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * The live streams (server-sent events). A stream says "there is something up to position n", and
@@ -25,6 +28,12 @@ public final class LiveStreams implements AutoCloseable {
     private static final Duration REST_PER_LISTENER = Duration.ofNanos(500_000);
 
     private static final Duration REST_MAX = Duration.ofMillis(500);
+
+    /** When a browser tries again that lost its stream. */
+    private static final int RETRY_MS = 2_000;
+
+    /** A burst of taps is one picture. */
+    private static final Duration BREATHER = Duration.ofMillis(80);
 
     private final Announcer announcer;
     private final Duration heartbeat;
@@ -59,7 +68,7 @@ public final class LiveStreams implements AutoCloseable {
                 write(out, position == told ? Protocol.ALIVE : Protocol.NEWS, position);
                 told = position;
                 alive.run();
-                announcer.rest(rest());
+                announcer.rest(rest(Duration.ZERO));
             }
         } finally {
             count.decrementAndGet();
@@ -81,14 +90,45 @@ public final class LiveStreams implements AutoCloseable {
         }
     }
 
-    private Duration rest() {
+    private Duration rest(Duration atLeast) {
         Duration rest = REST_PER_LISTENER.multipliedBy(count.get());
-        return rest.compareTo(REST_MAX) < 0 ? rest : REST_MAX;
+        Duration some = rest.compareTo(atLeast) < 0 ? atLeast : rest;
+        return some.compareTo(REST_MAX) < 0 ? some : REST_MAX;
+    }
+
+    /**
+     * Sends what there is to say whenever something has come, and at least every so often; not more
+     * often than people can see.
+     *
+     * @param message the next message with its end, or null when there is nothing new
+     * @param alive runs after each word that went out
+     * @throws IOException when the listener has gone
+     */
+    public void follow(
+            OutputStream out, Duration atLeast, Supplier<@Nullable String> message, Runnable alive)
+            throws IOException, InterruptedException {
+        count.incrementAndGet();
+        try {
+            send(out, "retry: " + RETRY_MS + "\n\n");
+            long position = -1;
+            while (!announcer.closed()) {
+                position = announcer.await(position, atLeast);
+                String text = message.get();
+                send(out, text == null ? ": heartbeat\n\n" : text);
+                alive.run();
+                announcer.rest(rest(BREATHER));
+            }
+        } finally {
+            count.decrementAndGet();
+        }
     }
 
     private static void write(OutputStream out, String event, long position) throws IOException {
         String news = new String(WireJson.write(new News(position)), StandardCharsets.UTF_8);
-        String text = "event: " + event + "\ndata: " + news + "\n\n";
+        send(out, "event: " + event + "\ndata: " + news + "\n\n");
+    }
+
+    private static void send(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.flush();
     }

@@ -100,7 +100,7 @@ final class DeskRoutes {
         Answers.json(context, Office.reply(code, recorded));
     }
 
-    private static FaultException refusal(Decision.Refused refused) {
+    static FaultException refusal(Decision.Refused refused) {
         return switch (refused.code()) {
             case RUN_LOCKED ->
                     FaultException.of(

@@ -113,30 +113,18 @@ final class FeedRoutes {
     }
 
     private void live(Context context) throws IOException {
-        if (!accepts(context, "Accept", EVENT_STREAM)) {
-            throw FaultException.of(
-                    Fault.MALFORMED, "the live stream is " + EVENT_STREAM + "; say so in Accept");
-        }
+        requireStream(context);
         long after = Params.number(context, "after", 0, 0, Long.MAX_VALUE);
         StationCode station = gate.station(context);
-        try (Quotas.Place _ = place(station)) {
+        try (Quotas.Place _ = quotas.placeOf(station)) {
             follow(context, after, station);
         }
-    }
-
-    private Quotas.Place place(@Nullable StationCode station) {
-        return station == null ? () -> {} : quotas.place(station);
     }
 
     private void follow(Context context, long after, @Nullable StationCode station)
             throws IOException {
         HttpServletResponse response = context.res();
-        response.setStatus(HttpServletResponse.SC_OK);
-        response.setContentType(EVENT_STREAM);
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader(
-                "X-Accel-Buffering", "no"); // A proxy that collects makes a live stream mute.
+        startStream(response);
         try {
             live.serve(
                     response.getOutputStream(),
@@ -158,7 +146,7 @@ final class FeedRoutes {
 
     private void news(Context context) {
         long after = Params.number(context, "after", 0, 0, Long.MAX_VALUE);
-        try (Quotas.Place _ = place(gate.station(context))) {
+        try (Quotas.Place _ = quotas.placeOf(gate.station(context))) {
             long position = live.await(after);
             context.header("Cache-Control", "no-store");
             Answers.json(context, new News(position));
@@ -166,6 +154,24 @@ final class FeedRoutes {
             Thread.currentThread().interrupt();
             throw FaultException.of(Fault.UNAVAILABLE, "the server is stopping", e);
         }
+    }
+
+    /** Who asks for a stream says so: others would wait for its end. */
+    static void requireStream(Context context) {
+        if (!accepts(context, "Accept", EVENT_STREAM)) {
+            throw FaultException.of(
+                    Fault.MALFORMED, "the live stream is " + EVENT_STREAM + "; say so in Accept");
+        }
+    }
+
+    /** The head of a stream of server-sent events. */
+    static void startStream(HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType(EVENT_STREAM);
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader(
+                "X-Accel-Buffering", "no"); // A proxy that collects makes a live stream mute.
     }
 
     private static boolean accepts(Context context, String header, String word) {

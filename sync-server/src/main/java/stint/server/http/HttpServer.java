@@ -13,14 +13,17 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 import stint.domain.work.FloorView;
 import stint.server.ServerConfig;
+import stint.server.board.LiveBoard;
 import stint.server.feed.LiveStreams;
 import stint.server.feed.OwnWord;
 import stint.server.inbox.Inbox;
+import stint.server.trace.SerialIndex;
 import stint.server.trust.Apart;
 import stint.server.trust.Credentials;
 import stint.server.trust.Enrolments;
 import stint.server.trust.Registrations;
 import stint.server.trust.ServerKeys;
+import stint.server.web.WebBoard;
 
 import java.time.Duration;
 import java.util.List;
@@ -65,12 +68,21 @@ public final class HttpServer implements AutoCloseable {
         Quotas quotas = new Quotas(config.limits());
         Gate gate = new Gate(config.access(), credentials, presence, floor, quotas);
         Metrics metrics = new Metrics(inbox, live, guard, presence, apart, config.clocks());
+        SerialIndex serials = new SerialIndex();
+        LiveBoard board =
+                new LiveBoard(
+                        config.site(),
+                        inbox::store,
+                        inbox::picture,
+                        presence::lastHeard,
+                        config.clocks(),
+                        config.pages().shifts());
         javalin =
                 Javalin.create(javalinConfig -> {
                     jetty(javalinConfig);
                     RoutesConfig routes = javalinConfig.routes;
                     routes.beforeMatched(gate::admit);
-                    new Problems(config.clocks()).register(routes);
+                    new Problems(config.clocks(), config.pages().zone()).register(routes);
                     new PushRoutes(
                                     inbox,
                                     config.clocks(),
@@ -113,7 +125,6 @@ public final class HttpServer implements AutoCloseable {
                                     config.site(),
                                     inbox,
                                     config.clocks(),
-                                    presence,
                                     metrics::scrape,
                                     config.directory())
                             .register(routes);
@@ -124,6 +135,32 @@ public final class HttpServer implements AutoCloseable {
                     new DeskRoutes(inbox, writes, office).register(routes);
                     new SopRoutes(inbox, writes).register(routes);
                     new RunRoutes(inbox, writes).register(routes);
+                    new BoardRoutes(
+                                    board,
+                                    new WebBoard(board, config.pages().zone()),
+                                    live,
+                                    gate,
+                                    presence,
+                                    quotas)
+                            .register(routes);
+                    new ExceptionDesk(inbox, writes, credentials, config.pages().zone())
+                            .register(routes);
+                    new BagRoutes(
+                                    inbox,
+                                    serials,
+                                    keys.serialCodes(),
+                                    config.pages().address(),
+                                    config.pages().zone())
+                            .register(routes);
+                    new TraceRoutes(
+                                    inbox,
+                                    writes,
+                                    serials,
+                                    config.clocks(),
+                                    config.pages().address(),
+                                    config.pages().zone())
+                            .register(routes);
+                    new ConsentRoutes(writes).register(routes);
                     Description.register(routes);
                 });
         javalin.start();

@@ -54,15 +54,26 @@ final class PeopleRoutes {
         LoginRequest request = writes.message(context, LoginRequest.class);
         OperatorCode code = Params.operator(request.operator());
         String token =
+                signIn(context, credentials, request.operator(), request.pin().toCharArray());
+        Answers.json(context, reply(code, token));
+    }
+
+    /**
+     * Signs somebody in and leaves the word for it with their browser.
+     *
+     * @throws FaultException as {@code SignIns} does
+     */
+    static String signIn(Context context, Credentials credentials, String operator, char[] pin) {
+        String token =
                 credentials
                         .signIns()
-                        .signIn(code, request.pin().toCharArray(), context.req().getRemoteAddr());
+                        .signIn(Params.operator(operator), pin, context.req().getRemoteAddr());
         Cookie cookie = new Cookie(Gate.COOKIE, token);
         cookie.setHttpOnly(true);
         cookie.setSameSite(SameSite.STRICT);
         cookie.setSecure(context.req().isSecure());
         context.cookie(cookie);
-        Answers.json(context, reply(code, token));
+        return token;
     }
 
     private LoginReply reply(OperatorCode code, @Nullable String token) {

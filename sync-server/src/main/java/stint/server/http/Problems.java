@@ -2,6 +2,7 @@ package stint.server.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 
 import org.eclipse.jetty.http.HttpHeader;
@@ -20,6 +21,9 @@ import stint.domain.office.PlanWords;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
 import stint.server.office.OfficeViews;
+import stint.server.web.Pages;
+import stint.server.web.ProblemPage;
+import stint.server.web.WebTexts;
 import stint.wire.WireJson;
 import stint.wire.planning.RefusalView;
 import stint.wire.protocol.Problem;
@@ -27,6 +31,7 @@ import stint.wire.protocol.Protocol;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
@@ -44,9 +49,11 @@ final class Problems {
     private static final int SECONDS_PER_MINUTE = 60;
 
     private final Clocks clocks;
+    private final ZoneId zone;
 
-    Problems(Clocks clocks) {
+    Problems(Clocks clocks, ZoneId zone) {
         this.clocks = clocks;
+        this.zone = zone;
     }
 
     void register(RoutesConfig routes) {
@@ -88,6 +95,10 @@ final class Problems {
             long now = clocks.read().time().toEpochMilli();
             context.header(Protocol.TIME_HEADER, Long.toString(now));
         }
+        if (Html.wanted(context)) {
+            page(context, e);
+            return;
+        }
         context.status(fault.status()).contentType(Protocol.PROBLEM_MEDIA_TYPE);
         context.result(
                 e.refusals().isEmpty()
@@ -122,6 +133,36 @@ final class Problems {
                         null,
                         refusals,
                         null));
+    }
+
+    /** The same for whoever reads pages. */
+    private void page(Context context, FaultException e) {
+        WebTexts texts = new WebTexts(Html.language(context), zone);
+        boolean signIn = e.fault() == Fault.NOT_AUTHENTICATED;
+        String key =
+                switch (e.fault()) {
+                    case NOT_AUTHENTICATED -> "problem.sign_in";
+                    case NOT_ALLOWED -> "problem.not_allowed";
+                    case NOT_FOUND, MALFORMED -> "problem.not_found";
+                    case TOO_MANY, TOO_OFTEN -> "problem.too_many";
+                    default -> "problem.other";
+                };
+        context.status(e.fault().status());
+        String next = context.method().equals(HandlerType.GET) ? context.path() : "";
+        Html.page(
+                context,
+                Pages.draw(
+                        "problem",
+                        new ProblemPage(
+                                texts,
+                                texts.text(key),
+                                e.fault().code(),
+                                signIn
+                                        ? "/login?lang="
+                                                + texts.language().tag()
+                                                + "&next="
+                                                + Html.localOr(next, "/exceptions")
+                                        : "")));
     }
 
     private static byte[] document(

@@ -7,7 +7,6 @@ import stint.clock.Clocks;
 import stint.domain.event.Serial;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
-import stint.server.board.Boards;
 import stint.server.board.StationViews;
 import stint.server.board.Views;
 import stint.server.fault.Fault;
@@ -20,7 +19,9 @@ import stint.wire.protocol.ServerInfo;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/** What can be asked: tasks, the board, exceptions, a serial's history, the server itself. */
+/**
+ * What can be asked: tasks, exceptions, station sessions, a serial's history, the server itself.
+ */
 final class QueryRoutes {
 
     /** Less room than this is said before the disk is full, while somebody can still help. */
@@ -29,7 +30,6 @@ final class QueryRoutes {
     private final String site;
     private final Inbox inbox;
     private final Clocks clocks;
-    private final Presence presence;
     private final Supplier<String> metrics;
     private final Path directory;
 
@@ -37,14 +37,12 @@ final class QueryRoutes {
             String site,
             Inbox inbox,
             Clocks clocks,
-            Presence presence,
             Supplier<String> metrics,
             Path directory) {
         this.directory = directory;
         this.site = site;
         this.inbox = inbox;
         this.clocks = clocks;
-        this.presence = presence;
         this.metrics = metrics;
     }
 
@@ -52,8 +50,8 @@ final class QueryRoutes {
         Route.INFO.serve(routes, this::info);
         Route.TASKS.serve(routes, this::tasks);
         Route.TASK.serve(routes, this::task);
-        Route.BOARD_VIEW.serve(routes, this::board);
-        Route.EXCEPTIONS.serve(routes, this::exceptions);
+        Route.EXCEPTIONS.serve(
+                routes, context -> Answers.json(context, Views.exceptions(inbox.picture())));
         Route.STATION_SESSIONS.serve(routes, this::stationSessions);
         Route.SESSIONS_AT.serve(routes, this::sessionsAt);
         Route.SERIAL.serve(routes, this::serial);
@@ -97,21 +95,6 @@ final class QueryRoutes {
                         .map(task -> Views.task(picture.floor(), task))
                         .orElseThrow(() ->
                                 FaultException.of(Fault.NOT_FOUND, "there is no task " + id)));
-    }
-
-    private void board(Context context) {
-        Answers.json(
-                context,
-                Boards.board(
-                        site,
-                        inbox.store().generation(),
-                        inbox.picture(),
-                        presence.lastHeard(),
-                        clocks.read()));
-    }
-
-    private void exceptions(Context context) {
-        Answers.json(context, Views.exceptions(inbox.picture()));
     }
 
     private void stationSessions(Context context) {

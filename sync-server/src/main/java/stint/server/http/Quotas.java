@@ -1,5 +1,7 @@
 package stint.server.http;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.StationCode;
 import stint.server.ServerConfig;
 import stint.server.fault.Fault;
@@ -54,12 +56,17 @@ final class Quotas {
         void close();
     }
 
+    /** The same for whoever asks; a browser in the local network is no station. */
+    Place placeOf(@Nullable StationCode station) {
+        return station == null ? () -> {} : place(station);
+    }
+
     /**
      * Takes one of the places a station has for live streams and late answers.
      *
      * @throws FaultException when all are taken
      */
-    Place place(StationCode station) {
+    private Place place(StationCode station) {
         int taken = waiting.merge(station, 1, Integer::sum);
         Place place = () -> waiting.computeIfPresent(station, (any, n) -> n > 1 ? n - 1 : null);
         if (taken > limits.station().connectionsMax()) {

@@ -36,6 +36,21 @@ public enum Route implements RouteRole {
     ME(HandlerType.GET, "/api/v1/me", OPERATOR, SUPERVISOR, PLANNER, ADMIN),
     /** A person their own, an administrator anybody's. */
     PIN(HandlerType.POST, "/api/v1/people/{operator}/pin", OPERATOR, SUPERVISOR, PLANNER, ADMIN),
+    /** A person their own, an administrator what stands on paper. */
+    CONSENT(
+            HandlerType.POST,
+            "/api/v1/people/{operator}/consent",
+            OPERATOR,
+            SUPERVISOR,
+            PLANNER,
+            ADMIN),
+    WITHDRAW(
+            HandlerType.POST,
+            "/api/v1/people/{operator}/consent/withdraw",
+            OPERATOR,
+            SUPERVISOR,
+            PLANNER,
+            ADMIN),
 
     ENROL(HandlerType.POST, "/api/v1/enrol", ANYONE),
     OFFER(HandlerType.POST, "/api/v1/enrolments", ADMIN),
@@ -87,6 +102,25 @@ public enum Route implements RouteRole {
             SUPERVISOR,
             PLANNER,
             ADMIN),
+    BOARD_PAGE(HandlerType.GET, "/board", BOARD, LOCAL, OPERATOR, SUPERVISOR, PLANNER, ADMIN),
+    BOARD_LIVE(HandlerType.GET, "/board/live", BOARD, LOCAL, OPERATOR, SUPERVISOR, PLANNER, ADMIN),
+    ASSET(HandlerType.GET, "/assets/{file}", ANYONE),
+
+    LOGIN_PAGE(HandlerType.GET, "/login", ANYONE),
+    LOGIN_FORM(HandlerType.POST, "/login", ANYONE),
+    LOGOUT_FORM(HandlerType.POST, "/logout", OPERATOR, SUPERVISOR, PLANNER, ADMIN),
+    /** Who did what is in it. */
+    EXCEPTION_DESK(HandlerType.GET, "/exceptions", SUPERVISOR, PLANNER, ADMIN),
+    ACKNOWLEDGE_FORM(HandlerType.POST, "/exceptions/acknowledge", SUPERVISOR, PLANNER),
+    CORRECT_FORM(HandlerType.POST, "/exceptions/correct", SUPERVISOR, PLANNER),
+    VOID_FORM(HandlerType.POST, "/exceptions/void", SUPERVISOR, PLANNER),
+
+    /** For whoever holds the piece: its code is on the label. */
+    BAG(HandlerType.GET, "/s/{serial}", ANYONE),
+    BAG_GS1(HandlerType.GET, "/01/{gtin}/21/{serial}", ANYONE),
+    /** With the codes in it. */
+    LABEL(HandlerType.GET, "/labels/serials/{serial}", SUPERVISOR, PLANNER, ADMIN),
+    LABELS(HandlerType.GET, "/labels/jobs/{ticket}", SUPERVISOR, PLANNER, ADMIN),
 
     PLAN(HandlerType.POST, "/api/v1/plan", PLANNER, ADMIN),
     ROUTINGS(HandlerType.GET, "/api/v1/routings", SUPERVISOR, PLANNER, ADMIN),
@@ -159,7 +193,15 @@ public enum Route implements RouteRole {
     RUN_OVERRIDE(HandlerType.POST, "/api/v1/sessions/{session}/override", SUPERVISOR, PLANNER),
     RUN_APPROVE(HandlerType.POST, "/api/v1/sessions/{session}/approve", SUPERVISOR, PLANNER),
 
-    SERIAL(HandlerType.GET, "/api/v1/serials/{serial}", SUPERVISOR, PLANNER, ADMIN);
+    SERIAL(HandlerType.GET, "/api/v1/serials/{serial}", SUPERVISOR, PLANNER, ADMIN),
+    SERIAL_EPCIS(HandlerType.GET, "/api/v1/serials/{serial}/epcis", SUPERVISOR, PLANNER, ADMIN),
+    JOB_EPCIS(HandlerType.GET, "/api/v1/jobs/{ticket}/epcis", SUPERVISOR, PLANNER, ADMIN),
+    JOB_RESPONSE(
+            HandlerType.GET,
+            "/api/v1/tasks/{ticket}/{sequence}/job-response",
+            SUPERVISOR,
+            PLANNER,
+            ADMIN);
 
     private final HandlerType method;
     private final String path;

@@ -113,6 +113,22 @@ final class Writes {
         };
     }
 
+    /** Asks the floor with its log, which is the writer's own; short questions only. */
+    <T> T ask(Function<Floor, T> question) {
+        AtomicReference<@Nullable T> answer = new AtomicReference<>();
+        record(
+                null,
+                (floor, now) -> {
+                    answer.set(question.apply(floor));
+                    return List.of();
+                });
+        T known = answer.get();
+        if (known == null) {
+            throw FaultException.of(Fault.INTERNAL, "the floor gave no answer");
+        }
+        return known;
+    }
+
     /** Waits for the writer's answer, as long as a request may. */
     <T> T await(CompletableFuture<T> answer) {
         try {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import stint.credential.Pepper;
 import stint.credential.PrivateFiles;
 import stint.credential.SigningKey;
+import stint.server.trace.SerialCodes;
 
 import java.io.IOException;
 import java.net.URI;
@@ -79,6 +80,11 @@ public final class ServerKeys {
     /** What the hashes of PINs are sealed with. */
     public Pepper pepper() {
         return pepper;
+    }
+
+    /** By what the codes of serials are made. */
+    public SerialCodes serialCodes() {
+        return new SerialCodes(secret);
     }
 
     /** What codes are hashed with. */
