@@ -40,6 +40,7 @@ import java.util.concurrent.Callable;
             PrepareCommand.class,
             BenchCommand.class,
             LoadCommand.class,
+            PagesCommand.class,
             ConfigCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -13,6 +13,7 @@ import stint.installer.config.ConfigProblem;
 import stint.installer.config.Settings;
 import stint.server.ServerConfig;
 import stint.server.SyncServer;
+import stint.server.board.Shifts;
 
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -101,6 +102,10 @@ final class ServerCommand implements Callable<Integer> {
         return null;
     }
 
+    private static ServerConfig.Pages pages(Settings.Pages pages) {
+        return new ServerConfig.Pages(pages.address(), pages.zone(), new Shifts(pages.shifts()));
+    }
+
     private static SyncServer start(
             String site,
             Settings.Server server,
@@ -114,7 +119,7 @@ final class ServerCommand implements Callable<Integer> {
                             server.host(),
                             server.port(),
                             directory,
-                            new SystemClocks(),
+                            new SystemClocks(server.pages().zone()),
                             new ServerConfig.Access(
                                     server.enrolment(),
                                     server.openBoard(),
@@ -122,7 +127,8 @@ final class ServerCommand implements Callable<Integer> {
                                     tls(server)),
                             ServerConfig.Limits.usual(),
                             server.sessionIdle(),
-                            database));
+                            database,
+                            pages(server.pages())));
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof BindException) {

@@ -4,7 +4,13 @@ import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 
 /** One value of the configuration that knows where it was set, so that a complaint can say so. */
@@ -75,6 +81,30 @@ record Setting(String key, ConfigValue value) {
             throw problem(wanted);
         }
         throw problem(wanted);
+    }
+
+    /** A web address, or nothing. */
+    @Nullable URI httpOrNone() throws ConfigProblem {
+        return text().isEmpty() ? null : http();
+    }
+
+    /** A time zone; this machine's where none is named. */
+    ZoneId zone() throws ConfigProblem {
+        String text = text();
+        try {
+            return text.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw problem("empty, or a time zone such as Asia/Bangkok");
+        }
+    }
+
+    /** Times of day, at least one. */
+    List<LocalTime> times() throws ConfigProblem {
+        try {
+            return Arrays.stream(text().split("[,\\s]+", -1)).map(LocalTime::parse).toList();
+        } catch (DateTimeException e) {
+            throw problem("times of day such as \"06:00, 14:00, 22:00\"");
+        }
     }
 
     /** A database's address, or empty for none. */

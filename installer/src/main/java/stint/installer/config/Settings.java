@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,23 @@ public final class Settings {
             @Nullable Path certificate,
             @Nullable Path key,
             boolean insecure,
-            @Nullable Database database) {}
+            @Nullable Database database,
+            Pages pages) {}
+
+    /**
+     * What the server's pages and labels say of the site.
+     *
+     * @param address where customers find it; absent for wherever a label is asked for
+     * @param zone the site's
+     * @param shifts when shifts begin, at least one
+     */
+    public record Pages(@Nullable URI address, ZoneId zone, List<LocalTime> shifts) {
+
+        /** Copies the list. */
+        public Pages {
+            shifts = List.copyOf(shifts);
+        }
+    }
 
     /**
      * A PostgreSQL database.
@@ -170,7 +188,11 @@ public final class Settings {
                 file("stint.server.certificate"),
                 file("stint.server.key"),
                 setting("stint.server.insecure").flag(),
-                database());
+                database(),
+                new Pages(
+                        setting("stint.server.publicAddress").httpOrNone(),
+                        setting("stint.server.zone").zone(),
+                        setting("stint.server.shifts").times()));
     }
 
     /** Where a server keeps the events; absent for its own directory. */

@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import stint.installer.ServerClient;
 import stint.server.ServerConfig.Database;
+import stint.server.SyncServer;
+import stint.server.trace.SerialCodes;
+import stint.server.trust.ServerKeys;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,10 +44,20 @@ final class ServerUnderLoad implements AutoCloseable {
      * @param database where it keeps the events; absent for its directory
      */
     static ServerUnderLoad start(Path directory, @Nullable Database database) throws IOException {
+        return start(directory, database, "-Xmx256m");
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param memory the option of its virtual machine that says how much it has
+     */
+    static ServerUnderLoad start(Path directory, @Nullable Database database, String memory)
+            throws IOException {
         ProcessBuilder command =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx256m",
+                                memory,
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseCompactObjectHeaders",
@@ -89,6 +102,11 @@ final class ServerUnderLoad implements AutoCloseable {
     /** Asks it as its administrator. */
     ServerClient console() throws IOException {
         return ServerClient.console(directory.resolve("server"));
+    }
+
+    /** By what it makes the codes on labels. */
+    SerialCodes serialCodes() throws IOException {
+        return ServerKeys.open(SyncServer.keys(directory.resolve("server"))).serialCodes();
     }
 
     /** Processor time so far. */

@@ -1,4 +1,4 @@
-/** Measures a server under the load of a whole floor that comes back at once. */
+/** Measures a server under load: a whole floor that comes back at once, many who look. */
 @NullMarked
 package stint.installer.load;
 

@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 class SettingsTest {
@@ -34,7 +37,14 @@ class SettingsTest {
                                 null,
                                 null,
                                 false,
-                                null));
+                                null,
+                                new Settings.Pages(
+                                        null,
+                                        ZoneId.systemDefault(),
+                                        List.of(
+                                                LocalTime.of(6, 0),
+                                                LocalTime.of(14, 0),
+                                                LocalTime.of(22, 0)))));
         assertThat(settings.station().code()).isEqualTo("BENCH-1");
         assertThat(settings.board().pageSeconds()).isEqualTo(12);
         assertThat(settings.demo().port()).isZero();
@@ -97,6 +107,12 @@ class SettingsTest {
                         + " false",
                 "stint.station.code = \"BENCH 1\" | :2: stint.station.code must be 1 to 40",
                 "stint.board.language = fr | :2: stint.board.language must be one of en, th",
+                "stint.server.publicAddress = our.shop | :2: stint.server.publicAddress must be an"
+                        + " address such as",
+                "stint.server.zone = Chiang-Mai | :2: stint.server.zone must be empty, or a time"
+                        + " zone such as Asia/Bangkok",
+                "stint.server.shifts = \"6am\" | :2: stint.server.shifts must be times of day",
+                "stint.server.shifts = \"\" | :2: stint.server.shifts must be times of day",
                 "stint.server { port { a = 1 } } | stint.server.port",
                 "stint.sever.port = 1 | :2: unknown key stint.sever.port. Did you mean"
                         + " stint.server.port?",
