@@ -69,6 +69,16 @@ public final class BoardPane {
         stale.setGraphic(icon(Material2AL.CLOUD_OFF));
     }
 
+    /** Lays something over the board, as large as it. */
+    void cover(Node over) {
+        root.getChildren().add(over);
+    }
+
+    /** Whoever touches the exceptions wants to look at them. */
+    void onAlerts(Runnable look) {
+        alerts.setOnMouseClicked(event -> look.run());
+    }
+
     void show(BoardScreen screen) {
         BoardScreen before = shown;
         shown = screen;

@@ -5,6 +5,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.Cursor;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -16,10 +18,12 @@ import stint.wire.protocol.BoardView;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * The board on the wall in a window (BD-1). It follows the server until its window is closed; the
- * one place where news hops to the FX thread. Call it there.
+ * one place where news hops to the FX thread. F2, or a touch on the exceptions, lets a supervisor
+ * look at them (EX-2). Call it there.
  */
 public final class BoardWindow implements AutoCloseable {
 
@@ -30,6 +34,8 @@ public final class BoardWindow implements AutoCloseable {
     private final BoardLook.Drawn drawn;
     private final BoardScreens screens;
     private final BoardFeed feed;
+    private final DeskLine desk;
+    private final LookPane look;
     private final Timeline ticks = new Timeline(new KeyFrame(TICK, event -> draw()));
     private final Instant startedAt = clock.instant();
 
@@ -39,11 +45,13 @@ public final class BoardWindow implements AutoCloseable {
     private BoardWindow(BoardOptions options) {
         this.options = options;
         this.drawn = BoardLook.draw(options.language(), options.light());
-        this.screens =
-                new BoardScreens(
-                        new BoardTexts(options.language(), options.zone()),
-                        options.link().server(),
-                        options.filter());
+        BoardTexts texts = new BoardTexts(options.language(), options.zone());
+        this.screens = new BoardScreens(texts, options.link().server(), options.filter());
+        this.desk = new DeskLine(options.link());
+        this.look = new LookPane(texts, this::acknowledge, this::lookAway);
+        drawn.pane().cover(look);
+        drawn.pane().onAlerts(this::lookCloser);
+        drawn.scene().addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         this.feed =
                 new BoardFeed(options.link(), clock, news -> Platform.runLater(() -> take(news)));
     }
@@ -71,6 +79,53 @@ public final class BoardWindow implements AutoCloseable {
         return window;
     }
 
+    private void pressed(KeyEvent event) {
+        if (event.getCode() != KeyCode.F2) {
+            return;
+        }
+        if (look.isVisible()) {
+            lookAway();
+        } else {
+            lookCloser();
+        }
+        event.consume();
+    }
+
+    private void lookCloser() {
+        look.open();
+        drawn.scene().setCursor(Cursor.DEFAULT);
+        draw();
+    }
+
+    private void lookAway() {
+        look.close();
+        drawn.scene().setCursor(options.fullScreen() ? Cursor.NONE : Cursor.DEFAULT);
+    }
+
+    /** What the exceptions say, newest first, as the board says it. */
+    private List<LookPane.Open> open() {
+        BoardView view = known.view();
+        return view == null
+                ? List.of()
+                : view.exceptions().reversed().stream()
+                        .filter(exception -> exception.key() != null)
+                        .map(exception ->
+                                new LookPane.Open(
+                                        String.valueOf(exception.key()),
+                                        screens.alert(
+                                                exception, BoardScreens.task(view, exception))))
+                        .toList();
+    }
+
+    private void acknowledge(String code, String pin, String exception, String note) {
+        Thread.ofVirtual()
+                .name("board-desk")
+                .start(() -> {
+                    DeskLine.Answer answer = desk.acknowledge(code, pin, exception, note);
+                    Platform.runLater(() -> look.answered(answer));
+                });
+    }
+
     private void take(BoardKnown news) {
         BoardView view = news.view() == null ? null : options.filter().of(news.view());
         known = new BoardKnown(view, news.heardAt(), news.live());
@@ -85,12 +140,16 @@ public final class BoardWindow implements AutoCloseable {
         long turns =
                 java.time.Duration.between(startedAt, now).toMillis() / options.page().toMillis();
         drawn.pane().show(screens.screen(known, places, turns, now));
+        if (look.isVisible()) {
+            look.show(open());
+        }
     }
 
     /** Stops following; the window stays as it is. Any thread. */
     @Override
     public void close() {
         feed.close();
+        desk.close();
         if (Platform.isFxApplicationThread()) {
             ticks.stop();
         } else {
