@@ -33,12 +33,7 @@ final class QueryRoutes {
     private final Supplier<String> metrics;
     private final Path directory;
 
-    QueryRoutes(
-            String site,
-            Inbox inbox,
-            Clocks clocks,
-            Supplier<String> metrics,
-            Path directory) {
+    QueryRoutes(String site, Inbox inbox, Clocks clocks, Supplier<String> metrics, Path directory) {
         this.directory = directory;
         this.site = site;
         this.inbox = inbox;
