@@ -3,6 +3,7 @@ package stint.station.ui;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,19 @@ final class Controls {
             if (mm < (primary ? PRIMARY_MM : TARGET_MM)) {
                 wrong.add("%s is %.1f mm".formatted(name, mm));
             }
+            spilt(button, bounds).forEach(words -> wrong.add(name + " spills " + words));
         }
         return wrong;
+    }
+
+    /** Words that belong to a button and stand outside of it. */
+    private static List<String> spilt(Button button, Bounds bounds) {
+        return button.lookupAll(".label").stream()
+                .filter(KioskDriver::shown)
+                .filter(label ->
+                        !bounds.contains(label.localToScene(label.getLayoutBounds()))
+                                && label instanceof Labeled)
+                .map(label -> ((Labeled) label).getText())
+                .toList();
     }
 }

@@ -32,7 +32,11 @@ public final class QueueScreen {
     /** What a card needs to be read from a metre away without cutting its words. */
     private static final double CARD_WIDTH_MIN = 560;
 
-    private static final double CARD_HEIGHT_MIN = 205;
+    /** Its four lines in the tallest script, Thai. */
+    private static final double CARD_HEIGHT_MIN = 236;
+
+    /** As in the style sheet. */
+    private static final double GAP = 16;
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
@@ -99,8 +103,8 @@ public final class QueueScreen {
     }
 
     private void fit() {
-        columns = Math.max(1, (int) (space.getWidth() / CARD_WIDTH_MIN));
-        rows = Math.max(1, (int) (space.getHeight() / CARD_HEIGHT_MIN));
+        columns = Math.max(1, (int) ((space.getWidth() + GAP) / (CARD_WIDTH_MIN + GAP)));
+        rows = Math.max(1, (int) ((space.getHeight() + GAP) / (CARD_HEIGHT_MIN + GAP)));
         cards.getColumnConstraints().clear();
         for (int column = 0; column < columns; column++) {
             ColumnConstraints constraints = new ColumnConstraints();
