@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * An append-only list of records, each some bytes, numbered from 1 without gaps. What {@link
@@ -28,6 +30,7 @@ public final class Journal implements RecordLog {
 
     private final DirectoryLock lock;
     private final CleanStop cleanStop;
+    private final LetGo letGo;
     private final List<Segment> segments;
     private final JournalWriter writer;
     private final boolean startedCleanly;
@@ -38,12 +41,14 @@ public final class Journal implements RecordLog {
     private Journal(
             DirectoryLock lock,
             CleanStop cleanStop,
+            LetGo letGo,
             List<Segment> segments,
             JournalWriter writer,
             boolean startedCleanly,
             long cutBytes) {
         this.lock = lock;
         this.cleanStop = cleanStop;
+        this.letGo = letGo;
         this.segments = segments;
         this.writer = writer;
         this.startedCleanly = startedCleanly;
@@ -89,6 +94,11 @@ public final class Journal implements RecordLog {
                     directory, last + 1, 0, "is missing, though the last stop was clean");
         }
         boolean fresh = recovery.segments().isEmpty();
+        LetGo letGo = new LetGo(directory);
+        if (!fresh && recovery.segments().getFirst().firstIndex() > 1 && letGo.read().isEmpty()) {
+            throw new JournalDamagedException(
+                    directory, 1, 0, "is missing, and what stands for it");
+        }
         if (recovery.cutBytes() > 0) {
             LOG.info("{}: cut {} bytes behind record {}", directory, recovery.cutBytes(), last);
         }
@@ -101,6 +111,7 @@ public final class Journal implements RecordLog {
         return new Journal(
                 lock,
                 cleanStop,
+                letGo,
                 segments,
                 writer,
                 fresh || lastAtStop == last,
@@ -167,8 +178,36 @@ public final class Journal implements RecordLog {
         }
     }
 
+    /** One thread at a time may ask for it. */
+    @Override
+    public boolean letGo(long before, Supplier<byte[]> instead) throws IOException {
+        long wanted = Math.min(before, lastIndex());
+        if (segments.size() < 2 || segments.get(1).firstIndex() > wanted) {
+            return false;
+        }
+        letGo.write(instead.get());
+        // The oldest first, and none after one that can't be deleted: no gap is ever left.
+        while (segments.size() > 1 && segments.get(1).firstIndex() <= wanted) {
+            Segment oldest = segments.getFirst();
+            segments.remove(oldest);
+            try {
+                letGo.delete(oldest);
+            } catch (IOException e) {
+                segments.addFirst(oldest);
+                throw e;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public Optional<byte[]> instead() throws IOException {
+        return letGo.read();
+    }
+
     @Override
     public void replay(long from, Replay listener) throws IOException {
+        requireKept(from);
         try (JournalReader reader = reader(from)) {
             for (byte[] bytes = reader.next(); bytes != null; bytes = reader.next()) {
                 listener.record(bytes);
@@ -178,6 +217,7 @@ public final class Journal implements RecordLog {
 
     @Override
     public List<byte[]> read(long from, int countMax) throws IOException {
+        requireKept(from);
         List<byte[]> records = new ArrayList<>();
         try (JournalReader reader = reader(from)) {
             byte[] next = reader.next();
@@ -189,17 +229,18 @@ public final class Journal implements RecordLog {
         return records;
     }
 
-    /**
-     * A reader of the durable records from an index on. It sees what becomes durable while it
-     * reads.
-     *
-     * @throws IllegalArgumentException when the index is before {@link #firstIndex}
-     */
-    public JournalReader reader(long from) {
+    private void requireKept(long from) {
         if (from < firstIndex()) {
             throw new IllegalArgumentException(
                     "the journal begins with " + firstIndex() + ", not " + from);
         }
+    }
+
+    /**
+     * A reader of the durable records from an index on. It sees what becomes durable while it
+     * reads, and passes over what was let go before it came there.
+     */
+    public JournalReader reader(long from) {
         return new JournalReader(segments, writer::forced, from);
     }
 

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +53,27 @@ public final class JournalReader implements AutoCloseable {
         Open current = open;
         if (current == null || next >= current.endIndex()) {
             close();
-            current = openAt(next);
+            current = openNext();
             open = current;
         }
         byte[] record = read(current, next);
         next++;
         return record;
+    }
+
+    private Open openNext() throws IOException {
+        while (true) {
+            Segment oldest = segments.getFirst();
+            next = Math.max(next, oldest.firstIndex());
+            try {
+                return openAt(next);
+            } catch (NoSuchFileException e) {
+                if (segments.getFirst() == oldest) {
+                    throw e;
+                }
+                // It was let go just now: what follows it is there.
+            }
+        }
     }
 
     private Open openAt(long index) throws IOException {

@@ -2,6 +2,8 @@ package stint.journal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * An append-only list of records, each some bytes, numbered from 1 without gaps, as those see it
@@ -48,6 +50,21 @@ public interface RecordLog extends AutoCloseable {
      * @param from at least {@link #firstIndex}
      */
     void replay(long from, Replay listener) throws IOException;
+
+    /**
+     * Lets go of records before an index: of as many as can go, never of the last one. What stands
+     * for them is durable first. What was let go can't be read any more, and a reader that has not
+     * come so far passes over it.
+     *
+     * @param before the first index that is still wanted
+     * @param instead gives what stands for all records before the first one kept; asked only when
+     *     something goes
+     * @return whether something went
+     */
+    boolean letGo(long before, Supplier<byte[]> instead) throws IOException;
+
+    /** What stands for the records that were let go; empty while none were. */
+    Optional<byte[]> instead() throws IOException;
 
     @Override
     void close() throws IOException;

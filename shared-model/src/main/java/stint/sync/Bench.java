@@ -208,6 +208,21 @@ public final class Bench implements SyncPort, AutoCloseable {
         state.recorder().leave(epoch);
     }
 
+    /**
+     * Takes own events out of their journal that are safe, and on this disk a second time (SYNC
+     * "the bench store"). Writes to the disk when any go.
+     *
+     * @return whether any went
+     */
+    public boolean letGo() {
+        try {
+            return state.own().letGo();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("{} keeps events twice that it could let go of", station, e);
+            return false;
+        }
+    }
+
     @Override
     public Optional<EventBatch<PushHeader>> owed(int eventsMax) {
         return state.serverLog().owed(eventsMax, state.feed());

@@ -28,18 +28,19 @@ record BenchSnapshot(
     /** What a bench begins with that has no snapshot. */
     BenchState.Parts nothing() {
         LogIndex index = new LogIndex();
+        JournalBodies bodies = bodies();
         return new BenchState.Parts(
                 index,
-                new FloorFold(history(index), keeping.keep()),
+                new FloorFold(new LogHistory(index, bodies), keeping.keep()),
                 new Recorder(station, site),
-                OwnLog.on(station, ownEvents),
+                OwnLog.on(station, ownEvents, bodies),
                 new ServerLog(),
                 FeedLog.on(fetched),
                 BenchState.Small.NONE);
     }
 
-    private LogHistory history(LogIndex index) {
-        return new LogHistory(index, new JournalBodies(ownEvents, fetched));
+    private JournalBodies bodies() {
+        return new JournalBodies(ownEvents, fetched, new Returned());
     }
 
     /** The newest one that is of these logs. */
@@ -53,7 +54,8 @@ record BenchSnapshot(
         requireAt(fetched, in.number(), in.bytes());
         Recorder recorder = new Recorder(station, site);
         recorder.read(in);
-        OwnLog own = OwnLog.on(station, ownEvents);
+        JournalBodies bodies = bodies();
+        OwnLog own = OwnLog.on(station, ownEvents, bodies);
         own.read(in);
         ServerLog serverLog = new ServerLog();
         serverLog.read(in);
@@ -63,7 +65,8 @@ record BenchSnapshot(
                 new BenchState.Small(
                         in.optional(in::text), in.number(), in.optional(() -> readClocks(in)));
         LogIndex index = LogIndex.read(whole);
-        FloorFold floor = FloorFold.of(FoldCodec.read(whole), history(index), keeping.keep());
+        FloorFold floor =
+                FloorFold.of(FoldCodec.read(whole), new LogHistory(index, bodies), keeping.keep());
         return new BenchState.Parts(index, floor, recorder, own, serverLog, feed, small);
     }
 
@@ -77,7 +80,7 @@ record BenchSnapshot(
         }
     }
 
-    private static Hash hashAt(RecordLog log, long record) throws IOException {
+    static Hash hashAt(RecordLog log, long record) throws IOException {
         List<byte[]> found = record < log.firstIndex() ? List.of() : log.read(record, 1);
         return found.isEmpty() ? Hash.ZERO : Chain.next(Hash.ZERO, found.getFirst());
     }

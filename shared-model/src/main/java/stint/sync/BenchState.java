@@ -187,7 +187,7 @@ final class BenchState {
             if (stored.id().station().equals(StationCode.SERVER)) {
                 serverLog.seen(stored.id(), body, record);
             }
-            own.seenInFeed(stored.id());
+            own.came(stored.id(), body, JournalBodies.feedPlace(record, number));
             recorder.heardOf(stored.id());
             stored.event()
                     .ifPresent(event -> recorder.heard(event, now == null ? event.clock() : now));

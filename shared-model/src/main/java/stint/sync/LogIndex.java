@@ -26,19 +26,21 @@ final class LogIndex {
 
     private record LaneId(StationCode station, int epoch) {}
 
-    /** The places of one epoch's events, from {@code first} on. */
+    /**
+     * The places of one epoch's events, from its first one on.
+     *
+     * <p>Where own records were let go, those behind them are read first and wait beyond.
+     */
     private static final class Lane {
-        private final long first;
         private final PackedLongs places;
         private final TreeMap<Long, Long> beyond = new TreeMap<>();
 
-        Lane(long first, PackedLongs places) {
-            this.first = first;
+        Lane(PackedLongs places) {
             this.places = places;
         }
 
         private long next() {
-            return first + places.count();
+            return places.count() + 1L;
         }
 
         boolean add(long sequence, long place) {
@@ -49,13 +51,12 @@ final class LogIndex {
                 }
                 return true;
             }
-            boolean known = sequence >= first && sequence < next();
-            return !known && beyond.putIfAbsent(sequence, place) == null;
+            return sequence > next() && beyond.putIfAbsent(sequence, place) == null;
         }
 
         OptionalLong place(long sequence) {
-            if (sequence >= first && sequence < next()) {
-                return OptionalLong.of(places.get((int) (sequence - first)));
+            if (sequence < next()) {
+                return OptionalLong.of(places.get((int) sequence - 1));
             }
             Long place = beyond.get(sequence);
             return place == null ? OptionalLong.empty() : OptionalLong.of(place);
@@ -74,8 +75,7 @@ final class LogIndex {
         EventId id = stored.id();
         Lane lane =
                 lanes.computeIfAbsent(
-                        new LaneId(id.station(), id.epoch()),
-                        any -> new Lane(id.sequence(), new PackedLongs()));
+                        new LaneId(id.station(), id.epoch()), any -> new Lane(new PackedLongs()));
         if (lane.add(id.sequence(), place)) {
             stored.event().ifPresent(event -> add(event, place));
         }
@@ -139,7 +139,6 @@ final class LogIndex {
                         new Copy.OfLane(
                                 id.station(),
                                 id.epoch(),
-                                lane.first,
                                 lane.places.copy(),
                                 new TreeMap<>(lane.beyond))));
         List<Copy.OfTask> taskCopies = new ArrayList<>();
@@ -156,11 +155,7 @@ final class LogIndex {
     record Copy(List<OfLane> lanes, List<OfTask> tasks, List<OfOperator> operators) {
 
         private record OfLane(
-                StationCode station,
-                int epoch,
-                long first,
-                PackedLongs.Copy places,
-                Map<Long, Long> beyond) {}
+                StationCode station, int epoch, PackedLongs.Copy places, Map<Long, Long> beyond) {}
 
         private record OfTask(TaskId task, PackedLongs.Copy places) {}
 
@@ -173,7 +168,6 @@ final class LogIndex {
                     lane -> {
                         out.name(lane.station().value());
                         out.number(lane.epoch());
-                        out.number(lane.first());
                         lane.places().write(out);
                         out.all(
                                 lane.beyond().entrySet(),
@@ -204,7 +198,7 @@ final class LogIndex {
         LogIndex index = new LogIndex();
         for (int left = in.count(); left > 0; left--) {
             LaneId id = new LaneId(new StationCode(in.name()), in.count());
-            Lane lane = new Lane(in.number(), PackedLongs.read(in));
+            Lane lane = new Lane(PackedLongs.read(in));
             for (int more = in.count(); more > 0; more--) {
                 lane.beyond.put(in.number(), in.number());
             }

@@ -28,7 +28,8 @@ import java.util.TreeMap;
 
 /**
  * The bench's truth: its own events in a journal, their chain, and what of them the server has
- * (SYNC "the bench store"). Not thread-safe.
+ * (SYNC "the bench store"). What has come back with the feed, and the server calls safe, leaves the
+ * journal and is read from the feed's. Not thread-safe.
  */
 final class OwnLog {
 
@@ -39,20 +40,25 @@ final class OwnLog {
 
     private final StationCode station;
     private final RecordLog journal;
+    private final JournalBodies bodies;
+    private final Returned returned;
+    private final SafeMark safe = new SafeMark();
     private final Outbox outbox = new Outbox();
     private final TreeMap<Integer, Long> firstIndexOfEpoch = new TreeMap<>();
     private final List<Hash> hashes = new ArrayList<>(List.of(Hash.ZERO));
     private Chain chain = new Chain(Hash.ZERO);
     private long last;
 
-    private OwnLog(StationCode station, RecordLog journal) {
+    private OwnLog(StationCode station, RecordLog journal, JournalBodies bodies) {
         this.station = station;
         this.journal = journal;
+        this.bodies = bodies;
+        returned = bodies.returned();
     }
 
     /** A log nothing is known of yet; {@link #catchUp} reads it. */
-    static OwnLog on(StationCode station, RecordLog journal) {
-        return new OwnLog(station, journal);
+    static OwnLog on(StationCode station, RecordLog journal, JournalBodies bodies) {
+        return new OwnLog(station, journal, bodies);
     }
 
     /**
@@ -62,12 +68,25 @@ final class OwnLog {
      * @throws IOException when the disk fails or the journal is damaged
      */
     void catchUp(Reader reader) throws IOException {
+        long read = last;
+        Optional<byte[]> instead = read == 0 ? journal.instead() : Optional.empty();
+        if (instead.isPresent()) {
+            LetGoEvents.read(instead.get(), this, bodies);
+            if (last > journal.lastIndex()) {
+                throw new IOException(
+                        "the journal ends at " + journal.lastIndex() + ", and had " + last);
+            }
+        }
+        long[] index = {Math.max(journal.firstIndex(), read + 1)};
         journal.replay(
-                Math.max(journal.firstIndex(), last + 1),
+                index[0],
                 body -> {
                     StoredEvent event = read(body);
-                    kept(event);
-                    reader.read(event, last);
+                    if (index[0] > last) {
+                        kept(event);
+                    }
+                    reader.read(event, index[0]);
+                    index[0]++;
                 });
     }
 
@@ -108,6 +127,7 @@ final class OwnLog {
         firstIndexOfEpoch.putIfAbsent(id.epoch(), last - id.sequence() + 1);
         outbox.recorded(id.epoch(), id.sequence());
         chain.append(event.body());
+        returned.recorded(chain.head());
         if (last % HASH_EVERY == 0) {
             hashes.add(chain.head());
         }
@@ -124,13 +144,34 @@ final class OwnLog {
 
     void acknowledged(PushReply reply) {
         outbox.acknowledged(reply.epoch(), reply.mark());
+        long missing =
+                outbox.next().map(next -> indexOf(next.epoch(), next.from())).orElse(last + 1);
+        safe.acknowledged(missing - 1, reply);
     }
 
-    /** The server came back in the feed with an event of ours: it has all up to it. */
-    void seenInFeed(EventId id) {
-        if (id.station().equals(station) && id.sequence() > outbox.mark(id.epoch())) {
+    /** An event came with the feed. If it is ours, the server has all up to it. */
+    void came(EventId id, byte[] body, long place) {
+        if (!id.station().equals(station)) {
+            return;
+        }
+        if (id.sequence() > outbox.mark(id.epoch())) {
             outbox.acknowledged(id.epoch(), id.sequence());
         }
+        Long first = firstIndexOfEpoch.get(id.epoch());
+        if (first != null) {
+            returned.came(first + id.sequence() - 1, body, place);
+        }
+    }
+
+    /**
+     * Takes what is on the disk twice, and safe, out of the journal.
+     *
+     * @return whether anything went
+     * @throws IOException when the disk fails; what is there is as good as before
+     */
+    boolean letGo() throws IOException {
+        long through = Math.min(safe.through(), returned.count());
+        return through > 0 && journal.letGo(through + 1, () -> LetGoEvents.bytes(this, bodies));
     }
 
     /** These can't be sent: the server has others under their numbers. */
@@ -141,23 +182,41 @@ final class OwnLog {
     /** Another server, or one that lost its memory: nothing counts as sent. */
     void forgetMarks() {
         outbox.forgetMarks();
+        safe.forget();
     }
 
     /** The oldest event the server lacks, to know since when (SY-1). */
     Optional<StoredEvent> oldestUnsent() {
-        Optional<Outbox.Next> next = outbox.next();
-        return next.isEmpty() ? Optional.empty() : batch(next.get(), 1).stream().findFirst();
+        return nextToSend().flatMap(next -> batch(next, 1).stream().findFirst());
     }
 
     /** The next batch to send. */
     Optional<EventBatch<PushHeader>> unsent(int eventsMax) {
-        return outbox.next().map(next -> toPush(next, batch(next, eventsMax)));
+        return nextToSend().map(next -> toPush(next, batch(next, eventsMax)));
+    }
+
+    private Optional<Outbox.Next> nextToSend() {
+        return outbox.next().filter(next -> hasUpTo(indexOf(next.epoch(), next.from())));
+    }
+
+    /**
+     * Whether an event can be read, and what its hash is made from. Not where its record was let go
+     * and the log of the feed was lost since: then the feed must come first.
+     */
+    private boolean hasUpTo(long index) {
+        return hashedBefore(index) + 1 >= journal.firstIndex()
+                || Math.min(index, journal.firstIndex() - 1) <= returned.count();
     }
 
     /** All that is to be sent, in batches, though the server says nothing in between. */
     void eachUnsent(int eventsMax, CarriedFile.Sink sink) throws IOException {
         for (Outbox.Next epoch : outbox.all()) {
             Outbox.Next next = epoch;
+            if (!hasUpTo(indexOf(next.epoch(), next.from()))) {
+                throw new IOException(
+                        "the log of the feed was lost, and with it events that the server has:"
+                                + " sync this bench first");
+            }
             while (next.from() <= next.last()) {
                 EventBatch<PushHeader> batch = toPush(next, batch(next, eventsMax));
                 sink.take(batch);
@@ -173,7 +232,7 @@ final class OwnLog {
         List<StoredEvent> events = new ArrayList<>();
         long bytes = 0;
         try {
-            for (byte[] body : journal.read(indexOf(next.epoch(), next.from()), (int) wanted)) {
+            for (byte[] body : bodies.own(indexOf(next.epoch(), next.from()), (int) wanted)) {
                 bytes += body.length;
                 if (bytes > EventBatch.BYTES_MAX / 2 && !events.isEmpty()) {
                     break;
@@ -212,14 +271,18 @@ final class OwnLog {
         return first + sequence - 1;
     }
 
+    /** The last event before another one of which the hash is at hand. */
+    private static long hashedBefore(long index) {
+        return (index - 1) / HASH_EVERY * HASH_EVERY;
+    }
+
     private Hash hashBefore(long index) {
-        int known = (int) ((index - 1) / HASH_EVERY);
-        long from = (long) known * HASH_EVERY + 1;
-        Chain walk = new Chain(hashes.get(known));
+        long from = hashedBefore(index) + 1;
+        Chain walk = new Chain(hashes.get((int) (from / HASH_EVERY)));
         int missing = (int) (index - from);
         if (missing > 0) {
             try {
-                journal.read(from, missing).forEach(walk::append);
+                bodies.own(from, missing).forEach(walk::append);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -238,6 +301,7 @@ final class OwnLog {
         out.all(hashes, hash -> out.bytes(hash.toBytes()));
         out.bytes(chain.head().toBytes());
         out.number(last);
+        returned.write(out);
     }
 
     /** Goes on from what {@link #write} wrote. */
@@ -250,5 +314,6 @@ final class OwnLog {
         hashes.addAll(in.all(() -> Hash.of(in.bytes())));
         chain = new Chain(Hash.of(in.bytes()));
         last = in.number();
+        returned.read(in);
     }
 }

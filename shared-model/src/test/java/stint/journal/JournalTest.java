@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 class JournalTest {
 
@@ -200,6 +201,82 @@ class JournalTest {
                     .hasCauseInstanceOf(JournalFullException.class);
             // What fits into the segment at hand is still taken, and nothing is skipped.
             assertThat(Records.append(journal, Records.number(1))).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatIsLetGoIsGoneAndWhatStandsForItIsThereAfterAStart() throws Exception {
+        List<byte[]> written = Records.some(500, 7);
+        long first;
+        try (Journal journal = Journal.open(directory, SMALL);
+                JournalReader slow = journal.reader(1)) {
+            for (byte[] record : written) {
+                Records.append(journal, record);
+            }
+            assertThat(journal.instead()).isEmpty();
+            assertThat(journal.letGo(2, () -> new byte[] {1})).as("less than a segment").isFalse();
+            assertThat(journal.letGo(300, () -> new byte[] {2, 3})).isTrue();
+            first = journal.firstIndex();
+            assertThat(first).isBetween(250L, 300L);
+            assertThatThrownBy(() -> journal.read(first - 1, 1))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat(slow.next()).as("a reader passes over it").isEqualTo(record(written, first));
+            assertThat(journal.letGo(300, () -> new byte[] {4})).isFalse();
+            assertThat(journal.letGo(9_000, () -> new byte[] {5})).isTrue();
+            assertThat(journal.firstIndex()).as("the last is never let go").isLessThan(501);
+        }
+        try (Journal journal = Journal.open(directory, SMALL)) {
+            assertThat(journal.startedCleanly()).isTrue();
+            assertThat(journal.instead()).hasValue(new byte[] {5});
+            Records.assertSame(
+                    journal.read(journal.firstIndex(), 1_000),
+                    written.subList((int) journal.firstIndex() - 1, 500));
+            assertThat(Records.append(journal, new byte[] {1})).isEqualTo(501);
+        }
+        Files.delete(directory.resolve("let-go"));
+        assertThatThrownBy(() -> Journal.open(directory, SMALL))
+                .isInstanceOf(JournalDamagedException.class)
+                .hasMessageContaining("what stands for it");
+    }
+
+    private static byte[] record(List<byte[]> written, long index) {
+        return written.get((int) index - 1);
+    }
+
+    @Test
+    void aPowerCutBetweenTheStandInAndTheLastDeletionLeavesAWholeJournal() throws Exception {
+        List<byte[]> written = Records.some(500, 7);
+        Path copy = directory.resolve("copy");
+        Path journalOf = directory.resolve("journal");
+        List<Path> segments;
+        try (Journal journal = Journal.open(journalOf, SMALL)) {
+            for (byte[] record : written) {
+                Records.append(journal, record);
+            }
+            segments = segments(journalOf);
+            Files.createDirectory(copy);
+            for (Path segment : segments) {
+                Files.copy(segment, copy.resolve(segment.getFileName()));
+            }
+            assertThat(journal.letGo(400, () -> new byte[] {7})).isTrue();
+        }
+        int gone = segments.size() - segments(journalOf).size();
+        assertThat(gone).isGreaterThan(2);
+        for (int deleted = gone; deleted > 0; deleted--) { // Backwards: each is one deletion less.
+            Path back = segments.get(deleted - 1).getFileName();
+            Files.copy(copy.resolve(back), journalOf.resolve(back));
+            try (Journal journal = Journal.open(journalOf, SMALL)) {
+                assertThat(journal.instead()).hasValue(new byte[] {7});
+                Records.assertSame(
+                        journal.read(journal.firstIndex(), 1_000),
+                        written.subList((int) journal.firstIndex() - 1, 500));
+            }
+        }
+    }
+
+    private static List<Path> segments(Path journalOf) throws IOException {
+        try (Stream<Path> files = Files.list(journalOf)) {
+            return files.filter(file -> file.toString().endsWith(Segment.SUFFIX)).sorted().toList();
         }
     }
 }

@@ -1,5 +1,7 @@
 package stint.journal;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -13,6 +15,7 @@ public final class MemoryDisk {
     private final List<byte[]> segments = new ArrayList<>();
     private long cleanAt = NONE;
     private boolean full;
+    private byte @Nullable [] instead;
 
     /** An empty disk. */
     public MemoryDisk() {}
@@ -21,6 +24,7 @@ public final class MemoryDisk {
     public MemoryDisk(MemoryDisk other) {
         other.segments.forEach(segment -> segments.add(segment.clone()));
         cleanAt = other.cleanAt;
+        instead = other.instead;
     }
 
     /** Whether there is too little room for new work. */
@@ -34,6 +38,14 @@ public final class MemoryDisk {
 
     List<byte[]> segments() {
         return segments;
+    }
+
+    byte @Nullable [] instead() {
+        return instead;
+    }
+
+    void instead(byte[] of) {
+        instead = of;
     }
 
     boolean isCleanAt(long last) {

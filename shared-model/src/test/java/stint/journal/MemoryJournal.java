@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,11 +19,13 @@ public final class MemoryJournal implements RecordLog {
     private static final int SEGMENT_BYTES = 16 * 1024;
 
     private final MemoryDisk disk;
+    private final int segmentBytes;
     private final Power power;
     private final boolean lazy;
     private final boolean startedCleanly;
     private final long lastAtStart;
     private final List<byte[]> records = new ArrayList<>();
+    private final List<Long> firstOfSegment = new ArrayList<>();
     private int end;
     private long forced;
     private byte[] waiting = {};
@@ -48,13 +52,25 @@ public final class MemoryJournal implements RecordLog {
      * @param lazy whether it says yes before the bytes are forced, which a journal must not
      */
     public MemoryJournal(MemoryDisk disk, Power power, boolean lazy) throws IOException {
+        this(disk, power, lazy, SEGMENT_BYTES);
+    }
+
+    /**
+     * Opens what is on the disk.
+     *
+     * @param segmentBytes of each segment: of small ones there are more
+     */
+    public MemoryJournal(MemoryDisk disk, Power power, boolean lazy, int segmentBytes)
+            throws IOException {
         this.disk = disk;
+        this.segmentBytes = segmentBytes;
         this.power = power;
         this.lazy = lazy;
         Recovery recovery = new Recovery();
         for (byte[] segment : disk.segments()) {
-            long first = recovery.nextIndex();
             int used = recovery.take(Path.of("memory"), segment);
+            long first = recovery.segments().getLast().firstIndex();
+            firstOfSegment.add(first);
             int place = Segment.HEADER_BYTES;
             for (long index = first; index < recovery.nextIndex(); index++) {
                 int length = ByteBuffer.wrap(segment).getInt(place + Segment.LENGTH_AT);
@@ -70,7 +86,7 @@ public final class MemoryJournal implements RecordLog {
         startedCleanly = disk.isCleanAt(forced);
         disk.dirty();
         if (disk.segments().isEmpty()) {
-            roll(SEGMENT_BYTES);
+            roll(segmentBytes);
         }
     }
 
@@ -81,12 +97,12 @@ public final class MemoryJournal implements RecordLog {
 
     @Override
     public long firstIndex() {
-        return 1;
+        return firstOfSegment.getFirst();
     }
 
     @Override
     public long lastIndex() {
-        return records.size();
+        return firstIndex() + records.size() - 1;
     }
 
     @Override
@@ -98,7 +114,7 @@ public final class MemoryJournal implements RecordLog {
         power.at(Moment.BEFORE_WRITE);
         int length = added.stream().mapToInt(Segment::recordBytes).sum();
         if (length > disk.segments().getLast().length - end) {
-            roll(Math.max(SEGMENT_BYTES, Segment.HEADER_BYTES + length));
+            roll(Math.max(segmentBytes, Segment.HEADER_BYTES + length));
         }
         ByteBuffer buffer = ByteBuffer.allocate(length);
         long index = forced;
@@ -119,6 +135,7 @@ public final class MemoryJournal implements RecordLog {
 
     private void roll(int bytes) {
         disk.segments().add(Arrays.copyOf(Segment.header(forced + 1), bytes));
+        firstOfSegment.add(forced + 1);
         end = Segment.HEADER_BYTES;
     }
 
@@ -140,7 +157,7 @@ public final class MemoryJournal implements RecordLog {
 
     @Override
     public List<byte[]> read(long from, int countMax) {
-        int start = (int) (from - 1);
+        int start = place(from);
         return List.copyOf(
                 records.subList(
                         Math.min(start, records.size()),
@@ -149,9 +166,45 @@ public final class MemoryJournal implements RecordLog {
 
     @Override
     public void replay(long from, Replay listener) throws IOException {
-        for (byte[] record : records.subList((int) from - 1, records.size())) {
+        for (byte[] record : List.copyOf(records.subList(place(from), records.size()))) {
             listener.record(record);
         }
+    }
+
+    private int place(long index) {
+        if (index < firstIndex()) {
+            throw new IllegalArgumentException(index + " was let go");
+        }
+        return (int) (index - firstIndex());
+    }
+
+    /** Power may fail before and after what stands for them is there, and after each segment. */
+    @Override
+    public boolean letGo(long before, Supplier<byte[]> instead) throws IOException {
+        force();
+        long wanted = Math.min(before, lastIndex());
+        if (firstOfSegment.size() < 2 || firstOfSegment.get(1) > wanted) {
+            return false;
+        }
+        if (disk.full()) {
+            throw new IOException("the simulated disk is full");
+        }
+        power.at(Moment.BEFORE_WRITE);
+        disk.instead(instead.get());
+        power.at(Moment.BEFORE_FORCE);
+        while (firstOfSegment.size() > 1 && firstOfSegment.get(1) <= wanted) {
+            long gone = firstOfSegment.get(1) - firstOfSegment.getFirst();
+            disk.segments().removeFirst();
+            firstOfSegment.removeFirst();
+            records.subList(0, (int) gone).clear();
+            power.at(Moment.AFTER_FORCE);
+        }
+        return true;
+    }
+
+    @Override
+    public Optional<byte[]> instead() {
+        return Optional.ofNullable(disk.instead());
     }
 
     @Override

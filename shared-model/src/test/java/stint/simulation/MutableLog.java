@@ -6,6 +6,7 @@ import stint.journal.Urgency;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A bench's own log; writes now and then an event of a newer release, or forgets how it ended. */
 record MutableLog(MemoryJournal log, Mutant mutant, SimBench bench) implements PassedOn {
@@ -15,6 +16,11 @@ record MutableLog(MemoryJournal log, Mutant mutant, SimBench bench) implements P
     @Override
     public boolean startedCleanly() {
         return mutant == Mutant.NO_EPOCH || log.startedCleanly();
+    }
+
+    @Override
+    public boolean letGo(long before, Supplier<byte[]> instead) throws IOException {
+        return log.letGo(mutant == Mutant.LET_GO_TOO_EARLY ? log.lastIndex() : before, instead);
     }
 
     @Override

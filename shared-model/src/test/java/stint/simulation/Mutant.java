@@ -19,5 +19,7 @@ enum Mutant {
     /** What the server's own log lost with a backup is not given back. */
     NOTHING_RETURNED,
     /** A bench that goes on from a snapshot misses the first piece of the feed behind it. */
-    TAIL_SKIPPED
+    TAIL_SKIPPED,
+    /** A bench lets go of its own events before they have come back with the feed. */
+    LET_GO_TOO_EARLY
 }

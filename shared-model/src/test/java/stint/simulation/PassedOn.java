@@ -5,6 +5,8 @@ import stint.journal.Urgency;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A log that hands everything on to another, but for what its own kind does otherwise. */
 interface PassedOn extends RecordLog {
@@ -40,6 +42,16 @@ interface PassedOn extends RecordLog {
     @Override
     default void replay(long from, Replay listener) throws IOException {
         log().replay(from, listener);
+    }
+
+    @Override
+    default boolean letGo(long before, Supplier<byte[]> instead) throws IOException {
+        return log().letGo(before, instead);
+    }
+
+    @Override
+    default Optional<byte[]> instead() throws IOException {
+        return log().instead();
     }
 
     @Override

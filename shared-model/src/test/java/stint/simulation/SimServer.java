@@ -42,6 +42,7 @@ final class SimServer {
     private int generations = 1;
     private String generation = "life-1";
     private long bornAt;
+    private long safe;
     private int starts;
     private @Nullable MemoryJournal journal;
     private @Nullable Ledger ledger;
@@ -130,6 +131,9 @@ final class SimServer {
         world.tell(() -> "the server is backed up");
         backup = new MemoryDisk(disk);
         snapshotsBackup = new SimSnapshots(snapshots);
+        if (journal != null) {
+            safe = journal.lastIndex();
+        }
     }
 
     /** What is known is written down, for the next start. */
@@ -162,6 +166,7 @@ final class SimServer {
             case 1 -> snapshots = new SimSnapshots(snapshotsBackup);
             default -> {}
         }
+        safe = 0;
         if (world.mutant() != Mutant.NO_GENERATION) {
             generations++;
             generation = "life-" + generations;
@@ -281,7 +286,7 @@ final class SimServer {
                 outcome.mark(),
                 outcome.position(),
                 clocks.read().time().toEpochMilli(),
-                0);
+                safe);
     }
 
     private void announce(Ledger current) {

@@ -16,10 +16,14 @@ import stint.server.ServerConfig.Limits;
 import stint.wire.EventBatch;
 import stint.wire.EventCodec;
 import stint.wire.WireJson;
+import stint.wire.protocol.BackupRequest;
 import stint.wire.protocol.ExceptionView;
 import stint.wire.protocol.PlanReply;
+import stint.wire.protocol.Protocol;
+import stint.wire.protocol.PushReply;
 
 import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -248,5 +252,39 @@ class HardTimesTest {
         assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
         assertThat(new String(server.get("/metrics").body(), UTF_8))
                 .contains("stint_feed_position 6.0");
+    }
+
+    @Test
+    void SY_1_what_a_bench_says_of_itself_can_be_watched() throws Exception {
+        server.push(new TestBench("BENCH-1").start("A").all());
+        server.send(
+                HttpRequest.newBuilder(server.uri("/api/v1/feed?after=0&limit=5"))
+                        .header(Protocol.STATION_HEADER, "BENCH-1")
+                        .header(Protocol.UNSENT_HEADER, "3"));
+        server.send(
+                HttpRequest.newBuilder(server.uri("/api/v1/info"))
+                        .header(Protocol.STATION_HEADER, "BENCH-2")
+                        .header(Protocol.UNSENT_HEADER, "many"));
+
+        assertThat(new String(server.get("/metrics").body(), UTF_8))
+                .contains("stint_station_unsent{station=\"BENCH-1\"} 3.0")
+                .contains("stint_station_lag{station=\"BENCH-1\"} 2.0")
+                .contains("stint_station_unsent{station=\"BENCH-2\"} NaN")
+                .contains("stint_ingest_events_count 1");
+    }
+
+    @Test
+    void SY_3_a_bench_is_told_up_to_where_a_finished_backup_holds_the_feed() throws Exception {
+        TestBench bench = new TestBench("BENCH-1").start("A");
+        assertThat(server.push(bench.all()).safe()).as("there is none yet").isZero();
+
+        String life = server.server().generation();
+        server.office("POST", "/api/v1/backup", new BackupRequest(life, 7));
+        bench.complete("A", 1);
+        PushReply reply = server.push(bench.all());
+        assertThat(reply.safe()).isEqualTo(7);
+        assertThat(reply.position()).isEqualTo(8);
+        server.restart();
+        assertThat(server.push(bench.all()).safe()).as("after a restart").isEqualTo(7);
     }
 }

@@ -14,7 +14,8 @@ import java.util.Objects;
  *     for none
  * @param position the feed's last position
  * @param serverTimeMs the server's clock, milliseconds since 1970 UTC
- * @param safe up to this sequence the station may forget its events
+ * @param safe up to this position of the feed a finished backup of this life holds it: what a
+ *     station knows to be there it need not keep for the server any more; 0 for none
  * @param receipt the server's word for it, signed; absent for events that are kept apart, and from
  *     servers before
  */

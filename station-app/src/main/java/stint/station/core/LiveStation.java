@@ -142,7 +142,7 @@ final class LiveStation implements StationCore {
                 outcomes.remember(number, reached);
             }
             outcome.complete(reached);
-            memory.keepSnapshot();
+            memory.tidy();
         } catch (RuntimeException e) {
             LOG.error("{} failed", command, e);
             outcome.complete(new Outcome.Failed(FailureCodes.DEFECT));
@@ -194,7 +194,7 @@ final class LiveStation implements StationCore {
                         () -> {
                             TimeReading now = config.clocks().read();
                             alive.set(alive(now) ? now : null);
-                            memory.keepSnapshot();
+                            memory.tidy();
                         })
                 .thenRunAsync(() -> pulse.write(alive.get()), pulse.thread());
     }

@@ -68,8 +68,12 @@ final class StationMemory implements AutoCloseable {
         }
     }
 
-    /** Takes a snapshot for the next start, if one is due; not between a tap and its answer. */
-    void keepSnapshot() {
+    /**
+     * Takes a snapshot for the next start, if one is due, and lets go of what is kept twice; not
+     * between a tap and its answer.
+     */
+    void tidy() {
+        bench.letGo();
         keeper.progressed(bench.progress(), bench::snapshot);
     }
 

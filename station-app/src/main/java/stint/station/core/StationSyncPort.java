@@ -95,7 +95,7 @@ final class StationSyncPort implements SyncPort {
             if (admitted || !bodies.isEmpty() || memory.bench().unsentCount() != unsent) {
                 publisher.publish(memory);
             }
-            memory.keepSnapshot();
+            memory.tidy();
         });
     }
 

@@ -166,25 +166,25 @@ final class PushRoutes {
                         outcome.hash(),
                         outcome.position(),
                         now);
-        return reply(outcome, outcome.mark(), now, receipt);
+        return reply(outcome, outcome.mark(), now, inbox.safe(), receipt);
     }
 
     /** Its station is trusted no more: durable, and no part of the feed until somebody says so. */
     private PushReply kept(PushedBatch batch) {
         PushOutcome held = writes.push(PushedBatch.question(batch.station(), batch.epoch()));
         long mark = apart.keep(batch, held.mark());
-        return reply(held, mark, clocks.read().time().toEpochMilli(), null);
+        return reply(held, mark, clocks.read().time().toEpochMilli(), 0, null);
     }
 
     private PushReply reply(
-            PushOutcome outcome, long mark, long nowMillis, @Nullable Receipt receipt) {
+            PushOutcome outcome, long mark, long nowMillis, long safe, @Nullable Receipt receipt) {
         return new PushReply(
                 inbox.store().generation(),
                 outcome.epoch(),
                 mark,
                 outcome.position(),
                 nowMillis,
-                0,
+                safe,
                 receipt);
     }
 
