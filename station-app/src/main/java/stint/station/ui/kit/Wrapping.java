@@ -8,15 +8,21 @@ import javafx.scene.text.Text;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.Character.UnicodeScript;
 import java.text.Bidi;
+import java.text.BreakIterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
- * Breaks the lines of text that runs from right to left. JavaFX 25 does so itself for all other
- * text, but fails on such a line that ends in a blank, and takes the whole screen with it. On the
- * FX thread only.
+ * Breaks the lines of text that JavaFX 25 breaks badly. On a line from right to left that ends in a
+ * blank it fails, and takes the whole screen with it; of a Thai line it draws the end twice, beyond
+ * the edge and once more below. On the FX thread only.
  */
 public final class Wrapping {
+
+    private static final Locale THAI = Locale.forLanguageTag("th");
 
     /** Widths are rounded to pixels here and there. */
     private static final double SLACK = 1.5;
@@ -63,8 +69,12 @@ public final class Wrapping {
 
     private void take(@Nullable String text) {
         whole = text == null ? "" : text;
-        own = Bidi.requiresBidi(whole.toCharArray(), 0, whole.length());
+        own = Bidi.requiresBidi(whole.toCharArray(), 0, whole.length()) || isThai(whole);
         label.setWrapText(!own);
+    }
+
+    private static boolean isThai(String text) {
+        return text.codePoints().anyMatch(each -> UnicodeScript.of(each) == UnicodeScript.THAI);
     }
 
     /** What changes while it is laid out, is not laid out again: it is broken right after. */
@@ -89,18 +99,27 @@ public final class Wrapping {
     }
 
     private String broken(double room) {
+        return whole.lines().map(line -> broken(line, room)).collect(Collectors.joining("\n"));
+    }
+
+    /** At blanks, and in Thai, which has none, between words. */
+    private String broken(String text, double room) {
+        BreakIterator breaks = BreakIterator.getLineInstance(isThai(text) ? THAI : Locale.ROOT);
+        breaks.setText(text);
         StringBuilder lines = new StringBuilder();
         String line = "";
-        for (String word : whole.split(" ", -1)) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (line.isEmpty() || width(longer) <= room) {
-                line = longer;
+        int from = breaks.first();
+        for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+            String piece = text.substring(from, to);
+            if (line.isEmpty() || width((line + piece).stripTrailing()) <= room) {
+                line += piece;
             } else {
-                lines.append(line).append('\n');
-                line = word;
+                lines.append(line.stripTrailing()).append('\n');
+                line = piece;
             }
+            from = to;
         }
-        return lines.append(line).toString();
+        return lines.append(line.stripTrailing()).toString();
     }
 
     private double room() {
