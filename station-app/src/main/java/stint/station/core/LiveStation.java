@@ -110,6 +110,16 @@ final class LiveStation implements StationCore {
     }
 
     @Override
+    public Path pictures() {
+        return config.directory().resolve("pictures");
+    }
+
+    @Override
+    public Path photos() {
+        return config.directory().resolve("photos");
+    }
+
+    @Override
     public StationCode station() {
         return config.station();
     }

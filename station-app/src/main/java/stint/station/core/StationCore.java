@@ -20,6 +20,12 @@ import java.util.function.Consumer;
  */
 public interface StationCore extends AutoCloseable {
 
+    /** The folder with the pictures of steps, each by the name that the step gives (SOP-1). */
+    Path pictures();
+
+    /** The folder where a camera leaves its photos; it need not be there. */
+    Path photos();
+
     /** Which bench this is. */
     StationCode station();
 

@@ -37,6 +37,10 @@ import stint.station.ui.past.PastModel;
 import stint.station.ui.past.PastScreen;
 import stint.station.ui.queue.QueueModel;
 import stint.station.ui.queue.QueueScreen;
+import stint.station.ui.sop.RunModel;
+import stint.station.ui.sop.RunScreen;
+import stint.station.ui.sop.RunsModel;
+import stint.station.ui.sop.RunsScreen;
 import stint.station.ui.station.StationModel;
 import stint.station.ui.station.StationScreen;
 import stint.station.ui.station.StationsModel;
@@ -145,6 +149,14 @@ public final class Frame {
             case Place.Work work -> {
                 WorkModel model = new WorkModel(bench, work.operator(), work.task());
                 yield new Face(model, new WorkScreen(model, texts));
+            }
+            case Place.Runs runs -> {
+                RunsModel model = new RunsModel(bench, runs.operator(), runs.task());
+                yield new Face(model, new RunsScreen(model, texts));
+            }
+            case Place.Run run -> {
+                RunModel model = new RunModel(bench, run);
+                yield new Face(model, new RunScreen(model, texts));
             }
             case Place.Day day -> {
                 DayModel model = new DayModel(bench, day.operator());

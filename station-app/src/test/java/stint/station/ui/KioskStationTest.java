@@ -229,6 +229,8 @@ class KioskStationTest {
         kiosk.see("#login").see("#message", "was off from 08:00");
         assertThat(seat(Floorplan.ANN).abandoned()).isTrue();
 
+        // Nobody has touched it for so long that it may go idle at any moment.
+        kiosk.press(KeyCode.ESCAPE).gone("#coverTitle");
         kiosk.prove(Floorplan.ANN)
                 .see("#lines .label", "08:00")
                 .see(".options .primary", "Cutting");

@@ -3,12 +3,16 @@ package stint.station.ui;
 import javafx.scene.input.KeyCode;
 
 import stint.domain.event.OperatorCode;
+import stint.domain.event.PlanFact;
 import stint.domain.event.StationStatus;
+import stint.domain.sop.WorkSession;
 import stint.domain.work.Command;
+import stint.domain.work.RunCommand;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +43,9 @@ final class KioskWalk {
     private KioskWalk(Path directory, String language, double dpi, Stop stop) throws Exception {
         this.who = WALKERS.get(language);
         this.stop = stop;
+        List<PlanFact> facts = new ArrayList<>(House.facts());
+        facts.addAll(Procedures.facts("Assembly"));
+        Procedures.pictures(directory);
         this.kiosk =
                 KioskDriver.open(
                         directory,
@@ -48,7 +55,7 @@ final class KioskWalk {
                                 false,
                                 dpi,
                                 clocks),
-                        House.facts());
+                        facts);
     }
 
     /** Walks the whole way. */
@@ -65,6 +72,7 @@ final class KioskWalk {
             walk.lookBack();
             walk.leave();
             walk.comeBack();
+            walk.workStepByStep();
         }
     }
 
@@ -148,6 +156,61 @@ final class KioskWalk {
         at("work-piece-unknown");
         kiosk.tap("#back").see(".card").tap("#part-mine");
         at("queue-mine");
+    }
+
+    private void workStepByStep() throws Exception {
+        kiosk.tap("#back").see(".card").open(Floorplan.ASSEMBLE).tap("#guide");
+        kiosk.see("#start-" + Procedures.STRAP);
+        kiosk.tap("#start-" + Procedures.STRAP).see("#pad").see("#undo").keys("9");
+        at("guided-number");
+        kiosk.tap("#primary").see("#problem");
+        at("guided-failed");
+        kiosk.tap("#override").see("#allow").tap("#reason-" + Floorplan.SUPERVISOR);
+        at("guided-override");
+        kiosk.tap("#back").gone("#allow").keys("1").tap("#primary").see("#yes").tap("#yes");
+        kiosk.see("#correct");
+        at("guided-tick");
+        kiosk.tap("#yes").see("#write");
+        at("guided-scan");
+        kiosk.scan(Procedures.HIDE).see("#skip");
+        at("guided-words");
+        kiosk.tap("#skip").see("#photo-2");
+        at("guided-photo");
+        kiosk.tap("#photo-1").gone("#ask");
+        pass(12, "10:53");
+        at("guided-plain");
+        passUpTo(Procedures.PICTURED);
+        kiosk.see("#where", " " + Procedures.PICTURED + " ");
+        at("guided-picture");
+        passUpTo(Procedures.PICTURED + 2);
+        kiosk.see("#where", " " + (Procedures.PICTURED + 2) + " ").tap("#end").see("#run-finish");
+        at("guided-end");
+        kiosk.tap("#back").gone("#run-finish").tap("#pause").gone("#pause");
+        pass(5, "10:58");
+        at("guided-paused");
+        kiosk.tap("#back").see("#guide").tap("#back").see("#guided");
+        at("guided-queue");
+        kiosk.open(Floorplan.CUT).tap("#guide");
+        kiosk.see("#goOn");
+        at("guided-list");
+        kiosk.tap("#goOn").see("#primary").tap("#end").tap("#run-finish").see("#approve");
+        pass(6, "11:04");
+        at("guided-ended");
+        kiosk.tap("#approve").see("#allow").tap("#reason-" + Floorplan.SUPERVISOR);
+        at("guided-approve");
+        kiosk.tap("#back").gone("#allow").tap("#primary").see("#step").tap("#back").see(".card");
+    }
+
+    private WorkSession run() {
+        return kiosk.core().state().floor().sops().of(who).getFirst();
+    }
+
+    /** As if by hand, but faster. */
+    private void passUpTo(int step) {
+        while (run().passedCount() < step - 1) {
+            String key = run().currentStep().orElseThrow().key();
+            kiosk.record(new RunCommand.CheckStep(who, run().id(), key, Map.of()));
+        }
     }
 
     private void lookBack() throws Exception {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import stint.clock.Clocks;
 import stint.domain.event.Event;
+import stint.domain.event.EventId;
 import stint.domain.event.TaskId;
 import stint.domain.event.TimeReading;
 import stint.domain.plan.Operator;
@@ -284,6 +285,16 @@ public final class Bench {
     /** To a task. */
     public void open(Operator operator, TaskId task) {
         go(new Place.Work(operator, task), true);
+    }
+
+    /** To what may be begun step by step, and what was (SOP-1, SOP-3). */
+    public void toRuns(Operator operator, @Nullable TaskId task) {
+        go(new Place.Runs(operator, task), true);
+    }
+
+    /** To a run of an SOP (SOP-2). */
+    public void toRun(Operator operator, EventId run, @Nullable TaskId task) {
+        go(new Place.Run(operator, run, task), true);
     }
 
     private void go(Place next, boolean keepReceipt) {

@@ -34,6 +34,24 @@ public sealed interface Dialog {
     record Approve(Operator operator, Command.OnTask command, Decision.Refused refusal)
             implements Dialog {}
 
+    /**
+     * Whether a supervisor takes a step as it is (SOP-4).
+     *
+     * @param operator who is logged in
+     * @param step its key
+     */
+    record OverrideStep(Operator operator, EventId run, String step) implements Dialog {}
+
+    /**
+     * Whether a supervisor approves a run, after which nothing changes it (SOP-5).
+     *
+     * @param operator who is logged in
+     */
+    record ApproveRun(Operator operator, EventId run) implements Dialog {}
+
+    /** Whether guided work is finished early, or comes to nothing (SOP-4, SOP-6). */
+    record EndRun(Operator operator, EventId run) implements Dialog {}
+
     /** Whether the shift is over (OS-9). */
     record EndShift(Operator operator) implements Dialog {}
 

@@ -1,6 +1,9 @@
 package stint.station.ui.bench;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.ChecklistKind;
+import stint.domain.event.EventId;
 import stint.domain.event.TaskId;
 import stint.domain.plan.Operator;
 
@@ -29,6 +32,21 @@ public sealed interface Place {
 
     /** At what they did before. */
     record Past(Operator operator) implements Inside {}
+
+    /**
+     * At what may be begun step by step, and what was (SOP-1, SOP-3).
+     *
+     * @param task the task it is to guide; absent for none in particular
+     */
+    record Runs(Operator operator, @Nullable TaskId task) implements Inside {}
+
+    /**
+     * At one run of an SOP (SOP-2).
+     *
+     * @param run by the event that started it
+     * @param task the task to go back to; absent for the list
+     */
+    record Run(Operator operator, EventId run, @Nullable TaskId task) implements Inside {}
 
     /** At one task. */
     record Work(Operator operator, TaskId task) implements Inside {}

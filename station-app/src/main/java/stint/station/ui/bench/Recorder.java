@@ -4,12 +4,14 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 
 import stint.domain.event.Event;
 import stint.domain.event.PlanFact;
+import stint.domain.event.RunFact;
 import stint.domain.event.StationFact;
 import stint.domain.event.TaskId;
 import stint.domain.event.WorkFact;
 import stint.domain.plan.Operator;
 import stint.domain.work.Command;
 import stint.domain.work.Decision.Refused;
+import stint.domain.work.RunCommand;
 import stint.station.core.Outcome;
 import stint.station.ui.kit.Texts;
 
@@ -80,6 +82,15 @@ public final class Recorder {
                 bench.open(operator, released.job().tasks().getFirst().id());
                 bench.say(words);
             }
+            case RunFact.RunStarted started -> {
+                bench.toRun(operator, event.id(), started.task());
+                bench.recorded(event, words);
+            }
+            // What failed, and what to do, stands at the step.
+            case RunFact.StepChecked checked when !checked.failed().isEmpty() -> bench.refused();
+            // A supervisor's word is not the worker's to take back.
+            case RunFact.StepOverridden overridden -> bench.say(words);
+            case RunFact.RunApproved approved -> bench.say(words);
             default -> bench.recorded(event, words);
         }
     }
@@ -115,13 +126,20 @@ public final class Recorder {
                 bench.say(Problem.of(refusal, bench.texts()));
                 return;
             }
+            case RUN_OPEN -> {
+                if (refusal.open() != null && command instanceof RunCommand.StartRun start) {
+                    // The one in the way is shown: to be finished, or cancelled (SOP-9).
+                    bench.toRun(operator, refusal.open(), start.task());
+                    bench.say(Problem.of(refusal, bench.texts()));
+                    return;
+                }
+            }
             case SERIAL_UNKNOWN,
                     SERIAL_DONE,
                     QTY_INVALID,
                     CHECKLIST_INCOMPLETE,
                     SIGNED_ON,
                     SOP_NOT_CONFIRMED,
-                    RUN_OPEN,
                     RUN_LOCKED,
                     RUN_PAUSED,
                     RUN_ENDED,
@@ -150,6 +168,12 @@ public final class Recorder {
                     texts.text("receipt.status", StationWords.status(set.status(), texts));
             case PlanFact.JobReleased released ->
                     texts.text("receipt.job", released.job().ticket());
+            case RunFact.RunStarted started -> texts.text("sop.said.started");
+            case RunFact.StepChecked checked -> texts.text("sop.said.passed");
+            case RunFact.RunPaused paused -> texts.text("sop.said.paused");
+            case RunFact.RunCompleted completed -> texts.text("sop.completed");
+            case RunFact.RunCancelled cancelled -> texts.text("sop.cancelled");
+            case RunFact.RunApproved approved -> texts.text("sop.approved");
             default -> texts.text("receipt.recorded");
         };
     }

@@ -13,6 +13,7 @@ import stint.station.ui.bench.Problem;
 import stint.station.ui.kit.Controls;
 import stint.station.ui.kit.DialogBox;
 import stint.station.ui.kit.Texts;
+import stint.station.ui.kit.Wrapping;
 import stint.station.ui.signin.SignInPane;
 
 /** The controller of {@code ApproveDialog.fxml}. On the FX thread only. */
@@ -25,6 +26,8 @@ public final class ApproveDialog {
     @FXML private Label text;
     @FXML private Node signing;
     @FXML private VBox supervisors;
+    @FXML private VBox lines;
+    @FXML private Label why;
     @FXML private VBox reasons;
     @FXML private SignInPane form;
     @FXML private Button sign;
@@ -54,13 +57,24 @@ public final class ApproveDialog {
         Controls.show(signing, view.signing());
         Controls.show(sign, !view.signing());
         Controls.show(allow, view.signing());
+        if (lines.getChildren().size() != view.lines().size()) {
+            lines.getChildren().setAll(view.lines().stream().map(ApproveDialog::line).toList());
+        }
+        Controls.show(lines, !view.lines().isEmpty());
+        Controls.show(why, !view.reasons().isEmpty());
         ReasonList.draw(supervisors, view.supervisors(), model.form()::choose);
         ReasonList.draw(reasons, view.reasons(), model::because);
         form.show(view.form(), texts);
         Controls.say(
                 allow,
-                view.busy() ? texts.text("work.recording") : texts.text("approve.allow"),
+                view.busy() ? texts.text("work.recording") : view.allow(),
                 view.busy() ? Material2AL.HOURGLASS_EMPTY : Material2AL.CHECK);
         allow.setDisable(!view.ready());
+    }
+
+    private static Label line(String words) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        return Wrapping.guard(label);
     }
 }

@@ -1,12 +1,7 @@
 package stint.station.ui.dialog;
 
-import stint.domain.event.Approval;
 import stint.domain.plan.Operator;
-import stint.domain.work.Command;
-import stint.domain.work.Decision.Refusal;
 import stint.station.ui.bench.Bench;
-import stint.station.ui.bench.Commands;
-import stint.station.ui.bench.Dialog;
 import stint.station.ui.bench.Problem;
 import stint.station.ui.kit.Order;
 import stint.station.ui.kit.Shown;
@@ -15,27 +10,35 @@ import stint.station.ui.signin.SignIn;
 import stint.station.ui.signin.SignInView;
 
 import java.util.List;
-import java.util.stream.Stream;
 
-/** A supervisor's leave, given on the spot (PR-4, PR-5). On the FX thread only. */
+/** A supervisor's leave, given on the spot (PR-4, PR-5, SOP-4, SOP-5). On the FX thread only. */
 public final class ApproveModel implements DialogModel {
 
-    private static final int SUPERVISORS_MAX = 4;
+    /** What fits below the reasons, on a small panel; the others scan their badge. */
+    private static final int SUPERVISORS_MAX = 2;
 
     private final Bench bench;
-    private final Dialog.Approve dialog;
+    private final Leave leave;
     private final Answer answer;
     private final SignIn form;
     private final Shown<ApproveView> view;
     private boolean signing;
     private String reason = "";
 
-    ApproveModel(Bench bench, Dialog.Approve dialog) {
+    /**
+     * @param operator who is logged in, and needs it
+     * @param leave what is asked for
+     */
+    ApproveModel(Bench bench, Operator operator, Leave leave) {
         this.bench = bench;
-        this.dialog = dialog;
-        this.answer = new Answer(bench, dialog.operator(), this::show);
+        this.leave = leave;
+        this.signing = leave.called();
+        this.answer = new Answer(bench, operator, this::show);
         this.form = new SignIn(bench, this::show, this::allowedBy);
         this.view = new Shown<>(this::draw);
+        if (signing && leave.may().test(operator)) {
+            form.choose(operator.code().value());
+        }
     }
 
     /** What to show. */
@@ -64,34 +67,26 @@ public final class ApproveModel implements DialogModel {
     }
 
     private ApproveView draw() {
-        Texts texts = bench.texts();
-        boolean tolerance = dialog.refusal().code() == Refusal.TOLERANCE_EXCEEDED;
         SignInView filled = form.view();
         boolean busy = filled.busy() || answer.busy();
+        boolean said = leave.reasons().isEmpty() || !reason.isEmpty();
         return new ApproveView(
                 signing,
-                tolerance ? texts.text("approve.tolerance") : texts.text("approve.done"),
-                tolerance ? allowed(texts) : texts.text("approve.done.text"),
+                leave.title(),
+                leave.text(),
+                leave.lines(),
                 supervisors(filled.code()),
-                reasons(texts),
+                reasons(),
                 filled,
-                filled.ready() && !reason.isEmpty() && !busy,
+                leave.allow(),
+                filled.ready() && said && !busy,
                 busy,
                 answer.problem());
     }
 
-    private String allowed(Texts texts) {
-        long asked = dialog.command() instanceof Command.Count count ? asked(count) : 0;
-        return texts.text("approve.allowed", dialog.refusal().allowed(), asked);
-    }
-
-    private static long asked(Command.Count count) {
-        return count.serials().isEmpty() ? count.quantity() : count.serials().size();
-    }
-
     private List<Choice> supervisors(String code) {
         return bench.floor().operators().stream()
-                .filter(operator -> operator.role().supervises() && operator.pinHash() != null)
+                .filter(operator -> leave.may().test(operator) && operator.pinHash() != null)
                 .limit(SUPERVISORS_MAX)
                 .map(operator ->
                         new Choice(
@@ -101,11 +96,8 @@ public final class ApproveModel implements DialogModel {
                 .toList();
     }
 
-    private List<Choice> reasons(Texts texts) {
-        return Stream.of(
-                        new Choice("more", texts.text("approve.reason.more"), false),
-                        new Choice("replace", texts.text("approve.reason.replace"), false),
-                        new Choice("count", texts.text("approve.reason.count"), false))
+    private List<Choice> reasons() {
+        return leave.reasons().stream()
                 .map(each -> new Choice(each.code(), each.label(), each.code().equals(reason)))
                 .toList();
     }
@@ -123,7 +115,7 @@ public final class ApproveModel implements DialogModel {
     }
 
     private String because() {
-        return reasons(bench.texts()).stream()
+        return reasons().stream()
                 .filter(Choice::chosen)
                 .map(Choice::label)
                 .findFirst()
@@ -138,11 +130,10 @@ public final class ApproveModel implements DialogModel {
     }
 
     private void allowedBy(Operator supervisor) {
-        if (supervisor.role().supervises()) {
-            Approval approval = new Approval(supervisor.code(), because());
-            answer.record(Commands.approved(dialog.command(), approval));
+        if (leave.may().test(supervisor)) {
+            answer.record(leave.command().apply(supervisor, because()));
         } else {
-            form.refuse(new Problem(bench.texts().text("approve.no.supervisor"), "NOT_ALLOWED"));
+            form.refuse(new Problem(leave.mayNot(), "NOT_ALLOWED"));
         }
     }
 

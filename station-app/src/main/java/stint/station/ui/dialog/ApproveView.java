@@ -8,14 +8,16 @@ import stint.station.ui.signin.SignInView;
 import java.util.List;
 
 /**
- * What the bench refused, and who may allow it all the same. Immutable.
+ * What takes a supervisor, and who may allow it. Immutable.
  *
  * @param signing whether a supervisor is asked for; before that it is only said why
- * @param title what is refused
- * @param text what would be possible
+ * @param title what it is about
+ * @param text what they should know
+ * @param lines more of it, smaller
  * @param supervisors who may allow it
- * @param reasons why they might
+ * @param reasons why they might; none where no reason is asked for
  * @param form the supervisor's code and PIN
+ * @param allow the words of the button that allows it
  * @param ready whether all is said
  * @param busy whether an outcome is awaited
  * @param problem what was wrong with the recording; absent when nothing is
@@ -24,15 +26,18 @@ public record ApproveView(
         boolean signing,
         String title,
         String text,
+        List<String> lines,
         List<Choice> supervisors,
         List<Choice> reasons,
         SignInView form,
+        String allow,
         boolean ready,
         boolean busy,
         @Nullable Problem problem) {
 
     /** Copies the lists. */
     public ApproveView {
+        lines = List.copyOf(lines);
         supervisors = List.copyOf(supervisors);
         reasons = List.copyOf(reasons);
     }

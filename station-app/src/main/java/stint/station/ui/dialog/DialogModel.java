@@ -19,7 +19,14 @@ public sealed interface DialogModel extends ScreenModel
             case Dialog.EndShift end ->
                     new ChoiceModel(bench, end.operator(), Choices.endShift(end, bench));
             case Dialog.Scrap scrap -> new ScrapModel(bench, scrap);
-            case Dialog.Approve approve -> new ApproveModel(bench, approve);
+            case Dialog.Approve approve ->
+                    new ApproveModel(bench, approve.operator(), Leave.of(approve, bench));
+            case Dialog.OverrideStep override ->
+                    new ApproveModel(bench, override.operator(), RunLeaves.of(override, bench));
+            case Dialog.ApproveRun approve ->
+                    new ApproveModel(bench, approve.operator(), RunLeaves.of(approve, bench));
+            case Dialog.EndRun end ->
+                    new ChoiceModel(bench, end.operator(), RunLeaves.end(end, bench));
             case Dialog.Unfinished left ->
                     new ChoiceModel(bench, left.operator(), Offers.unfinished(left, bench));
             case Dialog.Stop stop ->

@@ -11,6 +11,7 @@ import stint.station.ui.bench.Bench;
 import stint.station.ui.bench.Dialog;
 import stint.station.ui.bench.Problem;
 import stint.station.ui.bench.Recorder;
+import stint.station.ui.bench.RunWords;
 import stint.station.ui.bench.TaskWords;
 import stint.station.ui.kit.Order;
 import stint.station.ui.kit.Quantity;
@@ -72,7 +73,9 @@ public final class QueueModel implements ScreenModel {
                 part,
                 search,
                 notice(tasks.isEmpty(), narrowed),
-                problem);
+                problem,
+                guided(),
+                RunWords.toApprove(bench.floor(), operator).count());
     }
 
     private String notice(boolean empty, boolean narrowed) {
@@ -98,6 +101,32 @@ public final class QueueModel implements ScreenModel {
     /** A card was tapped. */
     public void open(TaskId task) {
         bench.open(operator, task);
+    }
+
+    private String guided() {
+        return bench.floor()
+                .sops()
+                .current(operator.code())
+                .map(run ->
+                        bench.texts()
+                                .text(
+                                        "queue.guided",
+                                        Math.min(run.passedCount() + 1, run.steps().size()),
+                                        run.steps().size()))
+                .orElse("");
+    }
+
+    /** To their guided work. */
+    public void guide() {
+        bench.floor()
+                .sops()
+                .current(operator.code())
+                .ifPresent(run -> bench.toRun(operator, run.id(), run.task()));
+    }
+
+    /** To what waits for a supervisor (SOP-5). */
+    public void approvals() {
+        bench.toRuns(operator, null);
     }
 
     /** Another page. */

@@ -43,6 +43,7 @@ public final class QueueScreen {
     private final QueueModel model;
     private final Texts texts;
 
+    @FXML private Label title;
     @FXML private HBox parts;
     @FXML private Button search;
     @FXML private Button showAll;
@@ -53,6 +54,8 @@ public final class QueueScreen {
     @FXML private Pager pager;
     @FXML private Button day;
     @FXML private Button past;
+    @FXML private Button guided;
+    @FXML private Button approvals;
     @FXML private Button endShift;
     @FXML private Button logout;
 
@@ -77,6 +80,8 @@ public final class QueueScreen {
         Controls.say(past, texts.text("past.title"), Material2AL.HISTORY);
         day.setOnAction(event -> model.day());
         past.setOnAction(event -> model.past());
+        guided.setOnAction(event -> model.guide());
+        approvals.setOnAction(event -> model.approvals());
         search.setOnAction(event -> model.search());
         for (Part part : Part.values()) {
             Button chip = Controls.button(words(part), () -> model.show(part), "chip");
@@ -122,6 +127,19 @@ public final class QueueScreen {
         draw(model.view().get());
     }
 
+    /**
+     * Where something is open step by step, or waits, the way to it stands in the title's place.
+     */
+    private void drawGuided(QueueView view) {
+        boolean open = !view.guided().isEmpty();
+        boolean waits = !open && view.toApprove() > 0;
+        Controls.show(title, !open && !waits);
+        Controls.show(guided, open);
+        Controls.say(guided, view.guided(), Material2AL.FACT_CHECK);
+        Controls.show(approvals, waits);
+        Controls.say(approvals, texts.text("queue.approvals", view.toApprove()), null);
+    }
+
     private void draw(QueueView view) {
         boolean searching = !view.search().isEmpty();
         Controls.show(showAll, searching);
@@ -134,6 +152,7 @@ public final class QueueScreen {
         Problem.show(view.problem(), problem, texts);
         Controls.showOrHide(notice, view.notice());
         pager.show(view.page(), view.pages());
+        drawGuided(view);
         if (!view.cards().equals(drawn)) {
             drawn = view.cards();
             Node focused = cards.getScene() == null ? null : cards.getScene().getFocusOwner();

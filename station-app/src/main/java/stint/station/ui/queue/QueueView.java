@@ -17,6 +17,8 @@ import java.util.List;
  * @param search what is being looked for; empty for nothing
  * @param notice the words in place of cards, when there are none; else empty
  * @param problem what was wrong with a scan; absent when nothing is
+ * @param guided at which step their guided work is (SOP-3); empty where none is open
+ * @param toApprove how much guided work waits for this supervisor (SOP-5)
  */
 public record QueueView(
         List<Card> cards,
@@ -25,7 +27,9 @@ public record QueueView(
         Part part,
         String search,
         String notice,
-        @Nullable Problem problem) {
+        @Nullable Problem problem,
+        String guided,
+        long toApprove) {
 
     /** Copies the list. */
     public QueueView {

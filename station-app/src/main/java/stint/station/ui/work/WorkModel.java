@@ -9,6 +9,8 @@ import stint.domain.event.TaskId;
 import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
 import stint.domain.plan.ProcessMode;
+import stint.domain.sop.SopBook;
+import stint.domain.sop.WorkSession;
 import stint.domain.work.Command;
 import stint.domain.work.TaskState;
 import stint.station.ui.bench.Bench;
@@ -16,12 +18,14 @@ import stint.station.ui.bench.Dialog;
 import stint.station.ui.bench.Problem;
 import stint.station.ui.bench.Receipt;
 import stint.station.ui.bench.Recorder;
+import stint.station.ui.bench.RunWords;
 import stint.station.ui.bench.TaskWords;
 import stint.station.ui.entry.EntryDraft;
 import stint.station.ui.kit.Order;
 import stint.station.ui.kit.Quantity;
 import stint.station.ui.kit.ScreenModel;
 import stint.station.ui.kit.Shown;
+import stint.station.ui.kit.Texts;
 import stint.station.ui.work.WorkView.Phase;
 import stint.station.ui.work.WorkView.Primary;
 
@@ -197,6 +201,28 @@ public final class WorkModel implements ScreenModel {
     /** Closes the operator's session. */
     public void end() {
         record(new Command.EndSession(operator.code(), id));
+    }
+
+    /** The way to guided work: at which step it is, else its name; empty where there is none. */
+    public String guided() {
+        Texts texts = bench.texts();
+        SopBook book = bench.floor().sops();
+        WorkSession open = book.current(operator.code()).orElse(null);
+        if (open != null && id.equals(open.task())) {
+            return new RunWords(bench.floor(), texts, bench.now().get().time()).step(open);
+        }
+        boolean possible = open != null || !book.guiding(TaskWords.step(task())).isEmpty();
+        return possible ? texts.text("sop.open") : "";
+    }
+
+    /** To guided work. */
+    public void guide() {
+        WorkSession open = bench.floor().sops().current(operator.code()).orElse(null);
+        if (open != null && id.equals(open.task())) {
+            bench.toRun(operator, open.id(), id);
+        } else {
+            bench.toRuns(operator, id);
+        }
     }
 
     /** To the list; the work goes on. */

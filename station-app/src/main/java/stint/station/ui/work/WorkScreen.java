@@ -50,6 +50,7 @@ public final class WorkScreen {
     @FXML private Button scrap;
     @FXML private Button end;
     @FXML private Button again;
+    @FXML private Button guide;
 
     private List<Fact> drawnFacts = List.of();
 
@@ -68,6 +69,7 @@ public final class WorkScreen {
         Controls.say(scrap, texts.text("work.scrap.button"), Material2AL.DELETE_OUTLINE);
         Controls.say(end, texts.text("work.end"), Material2MZ.STOP);
         Controls.say(again, texts.text("work.again"), Material2MZ.REPLAY);
+        guide.setOnAction(event -> model.guide());
         back.setOnAction(event -> model.leave());
         hold.setOnAction(event -> model.hold());
         scrap.setOnAction(event -> model.scrap());
@@ -103,6 +105,9 @@ public final class WorkScreen {
         Controls.show(scrap, working);
         Controls.show(end, working);
         Controls.show(again, view.phase() == Phase.DONE);
+        String guided = model.guided();
+        Controls.show(guide, !guided.isEmpty());
+        Controls.say(guide, guided, Material2AL.FACT_CHECK);
         List.of(hold, scrap, end, again).forEach(button -> button.setDisable(view.busy()));
     }
 
