@@ -15,6 +15,7 @@ import stint.domain.plan.Operator;
 import stint.domain.plan.ProcessMode;
 import stint.domain.plan.Role;
 import stint.domain.plan.Task;
+import stint.domain.sop.SopBook;
 import stint.domain.work.Command;
 import stint.server.ServerConfig;
 import stint.server.SyncServer;
@@ -137,7 +138,7 @@ final class Site implements AutoCloseable {
                                         null))));
     }
 
-    private void plan(List<PlanFact> facts) throws IOException, InterruptedException {
+    void plan(List<PlanFact> facts) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(uri().resolve("/api/v1/plan"))
                         .header("Content-Type", "application/json")
@@ -145,6 +146,22 @@ final class Site implements AutoCloseable {
                         .build();
         HttpResponse<String> reply = http.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+    }
+
+    /** Asks the server as the office would. */
+    HttpResponse<String> ask(String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(uri().resolve("/api/v1/" + path))
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The SOPs and their runs, as the server folds them. */
+    SopBook sops() {
+        return server.picture().floor().sops();
     }
 
     Path benchDirectory(String code) {
