@@ -93,11 +93,17 @@ public final class Hands {
         });
     }
 
-    /** A key of the pad. */
+    /** Whether something is shown now. */
+    public boolean shows(String selector) {
+        return Screens.onFx(() -> find(selector).isPresent());
+    }
+
+    /** A key of the pad on top. */
     public void key(String text) {
         Screens.onFx(() -> {
             scene.getRoot().lookupAll(".key").stream()
                     .filter(Hands::isShown)
+                    .filter(node -> !node.isDisabled())
                     .map(Button.class::cast)
                     .filter(button -> button.getText().equals(text))
                     .findFirst()

@@ -11,6 +11,7 @@ import stint.domain.event.PlanFact;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.plan.StationUse;
+import stint.domain.sop.Sop;
 import stint.server.SyncServer;
 import stint.server.trust.ConsoleFile;
 import stint.server.trust.ServerKeys;
@@ -19,6 +20,7 @@ import stint.station.sync.Link;
 import stint.wire.EventBatch;
 import stint.wire.EventCodec;
 import stint.wire.MalformedMessageException;
+import stint.wire.SopJson;
 import stint.wire.UnreadableEventException;
 import stint.wire.WireJson;
 import stint.wire.planning.PlannedReply;
@@ -148,6 +150,12 @@ public final class ServerClient implements AutoCloseable {
      */
     public PlannedReply office(String path, Object request) throws IOException {
         return read(post("/api/v1/" + path, WireJson.write(request)), PlannedReply.class);
+    }
+
+    /** Lets people work by an SOP: writes it, and confirms it (SOP-1). */
+    public void confirm(Sop sop) throws IOException {
+        post("/api/v1/sops", SopJson.write(sop));
+        post("/api/v1/sops/" + sop.code() + "/confirm", new byte[0]);
     }
 
     /** Cancels a task in a supervisor's name. */

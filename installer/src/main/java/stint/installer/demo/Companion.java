@@ -64,6 +64,7 @@ final class Companion implements AutoCloseable {
         switch (done.command()) {
             case Command.Start start -> thread.execute(() -> show(start));
             case Command.Resume resume -> thread.execute(() -> show(resume));
+            case Command.Complete complete -> thread.execute(() -> goOn(complete));
             default -> {
                 // The screen follows by itself.
             }
@@ -81,9 +82,35 @@ final class Companion implements AutoCloseable {
                 hands.login(who, pin);
                 shown = who;
             } else {
-                hands.tapIfThere("#back");
+                toList();
             }
             hands.open(begun.task());
+            if (hands.tapIfThere("#guide") && !hands.tapIfThere("#start-" + DemoGuide.CODE)) {
+                hands.tapIfThere("#goOn");
+            }
+        } catch (IllegalStateException e) {
+            visited = true;
+            LOG.info("the window of {} is somebody else's now: {}", bench, e.getMessage());
+        }
+    }
+
+    private void toList() {
+        while (!hands.shows("#endShift") && hands.tapIfThere("#back")) {
+            // From a guided step to its task, and from there to the list.
+        }
+    }
+
+    /** Whoever is guided goes a step further with each of their pieces. */
+    private void goOn(Command.Complete complete) {
+        boolean guided = !visited && complete.operator().equals(shown) && hands.shows("#where");
+        if (!guided || hands.tapIfThere("#yes")) {
+            return;
+        }
+        try {
+            if (hands.shows("#pad")) {
+                hands.key("1");
+            }
+            hands.tapIfThere("#primary");
         } catch (IllegalStateException e) {
             visited = true;
             LOG.info("the window of {} is somebody else's now: {}", bench, e.getMessage());

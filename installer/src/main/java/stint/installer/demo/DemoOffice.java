@@ -67,6 +67,7 @@ final class DemoOffice {
                 new JobRequest(
                         "Test Luxury Bag", 8, ATELIER, null, today.plusDays(9), "CLUTCH", null));
         order("MO-2025-001", 500, today);
+        server.confirm(DemoGuide.sop());
         PlannedReply started = server.office("orders/MO-2025-001/start", new SeenRequest(null));
         order("MO-2025-002", 300, today.plusDays(3));
         return new TaskId(started.code(), 1);

@@ -83,6 +83,10 @@ final class Photographer {
             hands.see("#hold");
             hands.key("5");
             Windows.picture(kiosk, directory.resolve("work.png"));
+            hands.tap("#guide");
+            hands.tap("#start-" + DemoGuide.CODE);
+            hands.see("#where");
+            Windows.picture(kiosk, directory.resolve("guided.png"));
             if (at(AFTERNOON, begun)) {
                 Windows.picture(show.board(), directory.resolve("board.png"));
                 Windows.picture(
