@@ -21,8 +21,10 @@ import javax.imageio.ImageIO;
 /** An X server of its own, whose pixels lie in a file: what a person at the panel would see. */
 final class RealDisplay implements AutoCloseable {
 
-    static final int WIDTH = 1280;
-    static final int HEIGHT = 800;
+    /** Not what a window takes by itself: a kiosk fills whatever panel there is. */
+    static final int WIDTH = 1366;
+
+    static final int HEIGHT = 768;
 
     private static final long PATIENCE_S = 90;
     private static final long LOOK_AGAIN_MS = 50;

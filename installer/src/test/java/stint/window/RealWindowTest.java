@@ -95,6 +95,7 @@ class RealWindowTest {
             throws Exception {
         shown(display, kiosk);
         display.keep("window-login");
+        assertThat(isFilled(display.seen())).as("the window fills its panel").isTrue();
         display.after(kiosk, () -> hands.scan(WHO.value()));
         display.after(kiosk, () -> hands.type(PIN));
         display.after(kiosk, () -> hands.press(RealHands.RETURN));
@@ -132,6 +133,13 @@ class RealWindowTest {
             }
             throw new AssertionError("the kiosk shows nothing: " + said, e);
         }
+    }
+
+    /** An X server without a window is black. */
+    private static boolean isFilled(BufferedImage seen) {
+        int right = seen.getWidth() - 1;
+        int bottom = seen.getHeight() - 1;
+        return (seen.getRGB(0, 0) & 0xFFFFFF) != 0 && (seen.getRGB(right, bottom) & 0xFFFFFF) != 0;
     }
 
     /** Where the large button is: the lower half has no other patch of its colour. */

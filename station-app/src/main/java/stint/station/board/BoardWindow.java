@@ -4,9 +4,11 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -67,6 +69,12 @@ public final class BoardWindow implements AutoCloseable {
         stage.setScene(window.drawn.scene());
         stage.setFullScreenExitHint("");
         if (options.fullScreen()) {
+            // Where no window manager runs, full screen alone is no larger than the scene.
+            Rectangle2D panel = Screen.getPrimary().getBounds();
+            stage.setX(panel.getMinX());
+            stage.setY(panel.getMinY());
+            stage.setWidth(panel.getWidth());
+            stage.setHeight(panel.getHeight());
             stage.setFullScreen(true);
             window.drawn.scene().setCursor(Cursor.NONE);
         }

@@ -66,10 +66,11 @@ public final class Kiosk implements AutoCloseable {
         if (options.fullScreen()) {
             stage.setFullScreenExitHint("");
             stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-            stage.setFullScreen(true);
             stage.setOnCloseRequest(event -> event.consume());
         }
-        Runnable forget = new PanelFit(stage, pane, options).follow();
+        PanelFit fit = new PanelFit(stage, pane, options);
+        fit.begin();
+        Runnable forget = fit.follow();
         Runnable disconnect = fx.connect(core, bench);
         Kiosk kiosk =
                 new Kiosk(() -> {

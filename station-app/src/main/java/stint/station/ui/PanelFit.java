@@ -53,6 +53,16 @@ final class PanelFit {
         return options.pixelsPerInch(panelSays) / MM_PER_INCH;
     }
 
+    /**
+     * Fills the first panel, before the window is shown. Asked for full screen alone, a window
+     * stays as small as its scene on a bench PC that runs no window manager.
+     */
+    void begin() {
+        if (options.fullScreen()) {
+            moveTo(Panel.of(Screen.getPrimary()));
+        }
+    }
+
     /** Follows the panels until the returned handle is run. */
     Runnable follow() {
         ListChangeListener<Screen> listener =
