@@ -230,6 +230,19 @@ class GuidedWorkTest {
     }
 
     @Test
+    void SOP_5_what_came_while_the_supervisor_looked_is_not_approved_unseen() throws Exception {
+        finished().tap("#approve").tap("#reason-" + Floorplan.SUPERVISOR).keys(Floorplan.PIN);
+        kiosk.record(
+                new RunCommand.OverrideStep(
+                        Floorplan.SUPERVISOR, run().id(), "gap", Map.of("mm", "1"), "at the desk"));
+        kiosk.tap("#allow").see("#problem", "changed meanwhile");
+        assertThat(run().locked()).isFalse();
+        kiosk.tap("#back").gone("#allow").tap("#approve");
+        signs();
+        kiosk.see("#where", "Approved");
+    }
+
+    @Test
     void SOP_6_session_006_prevent_sop_deletion_with_active_sessions() throws Exception {
         started();
         assertThat(kiosk.core().state().floor().sops().openOf(Procedures.STRAP))

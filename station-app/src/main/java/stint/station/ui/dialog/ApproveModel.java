@@ -130,7 +130,10 @@ public final class ApproveModel implements DialogModel {
     }
 
     private void allowedBy(Operator supervisor) {
-        if (leave.may().test(supervisor)) {
+        String objection = leave.objection().get();
+        if (!objection.isEmpty()) {
+            form.refuse(new Problem(objection, "CHANGED"));
+        } else if (leave.may().test(supervisor)) {
             answer.record(leave.command().apply(supervisor, because()));
         } else {
             form.refuse(new Problem(leave.mayNot(), "NOT_ALLOWED"));

@@ -12,6 +12,7 @@ import stint.station.ui.kit.Texts;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What a supervisor is asked to allow, and what is recorded when they do.
@@ -25,6 +26,7 @@ import java.util.function.Predicate;
  * @param allow the words of the button
  * @param may who may allow it
  * @param mayNot what others are told
+ * @param objection why it can't be allowed as it was shown; empty while it can
  * @param command what is recorded, by whom it was allowed and why
  */
 record Leave(
@@ -36,6 +38,7 @@ record Leave(
         String allow,
         Predicate<Operator> may,
         String mayNot,
+        Supplier<String> objection,
         BiFunction<Operator, String, Command> command) {
 
     Leave {
@@ -59,6 +62,7 @@ record Leave(
                 texts.text("approve.allow"),
                 operator -> operator.role().supervises(),
                 texts.text("approve.no.supervisor"),
+                () -> "",
                 (supervisor, reason) ->
                         Commands.approved(
                                 dialog.command(), new Approval(supervisor.code(), reason)));

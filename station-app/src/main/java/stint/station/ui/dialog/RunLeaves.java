@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Makes the questions about guided work (SOP-4, SOP-5, SOP-6). */
 final class RunLeaves {
@@ -35,6 +36,14 @@ final class RunLeaves {
     /** Nobody vouches for their own work. */
     private static Predicate<Operator> supervisorOf(WorkSession run) {
         return operator -> operator.role().supervises() && !operator.code().equals(run.worker());
+    }
+
+    /** A word is given for what was seen; what came meanwhile, nobody has looked at (SOP-5). */
+    private static Supplier<String> unlessChanged(WorkSession seen, Bench bench) {
+        return () ->
+                run(seen.id(), bench).evidence().equals(seen.evidence())
+                        ? ""
+                        : bench.texts().text("sop.changed");
     }
 
     static Leave of(Dialog.OverrideStep dialog, Bench bench) {
@@ -58,6 +67,7 @@ final class RunLeaves {
                 texts.text("sop.override.allow"),
                 supervisorOf(run),
                 texts.text("sop.no.supervisor"),
+                unlessChanged(run, bench),
                 (supervisor, reason) ->
                         new RunCommand.OverrideStep(
                                 supervisor.code(), run.id(), dialog.step(), answers, reason));
@@ -75,6 +85,7 @@ final class RunLeaves {
                 texts.text("sop.approve"),
                 supervisorOf(run),
                 texts.text("sop.no.supervisor"),
+                unlessChanged(run, bench),
                 (supervisor, reason) ->
                         new RunCommand.ApproveRun(supervisor.code(), run.id(), null));
     }
