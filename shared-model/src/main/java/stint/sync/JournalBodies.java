@@ -41,6 +41,11 @@ record JournalBodies(RecordLog own, RecordLog feed, Returned returned)
         return ownPlace(record) | (long) event << FEED_BITS | 1;
     }
 
+    /** The same logs, of which nothing is known to have come back. */
+    JournalBodies anew() {
+        return new JournalBodies(own, feed, new Returned());
+    }
+
     @Override
     public Collection<Event> at(List<Long> places) {
         List<Event> events = new ArrayList<>(places.size());

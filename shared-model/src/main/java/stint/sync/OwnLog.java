@@ -69,13 +69,9 @@ final class OwnLog {
      */
     void catchUp(Reader reader) throws IOException {
         long read = last;
-        Optional<byte[]> instead = read == 0 ? journal.instead() : Optional.empty();
+        Optional<byte[]> instead = journal.instead();
         if (instead.isPresent()) {
-            LetGoEvents.read(instead.get(), this, bodies);
-            if (last > journal.lastIndex()) {
-                throw new IOException(
-                        "the journal ends at " + journal.lastIndex() + ", and had " + last);
-            }
+            shortened(instead.get());
         }
         long[] index = {Math.max(journal.firstIndex(), read + 1)};
         journal.replay(
@@ -88,6 +84,22 @@ final class OwnLog {
                     reader.read(event, index[0]);
                     index[0]++;
                 });
+    }
+
+    /**
+     * Events left the journal. Where a snapshot knows them already, it may be older than what says
+     * where they are now; and while the feed is read on, the fold asks for them.
+     */
+    private void shortened(byte[] instead) throws IOException {
+        OwnLog then = last == 0 ? this : on(station, journal, bodies.anew());
+        LetGoEvents.read(instead, then, then.bodies);
+        if (then.last > journal.lastIndex()) {
+            throw new IOException(
+                    "the journal ends at " + journal.lastIndex() + ", and had " + then.last);
+        }
+        if (then != this) {
+            returned.goOnFrom(then.returned);
+        }
     }
 
     /** Hears events. */
@@ -127,7 +139,7 @@ final class OwnLog {
         firstIndexOfEpoch.putIfAbsent(id.epoch(), last - id.sequence() + 1);
         outbox.recorded(id.epoch(), id.sequence());
         chain.append(event.body());
-        returned.recorded(chain.head());
+        returned.recorded(last, chain.head());
         if (last % HASH_EVERY == 0) {
             hashes.add(chain.head());
         }

@@ -27,9 +27,22 @@ final class Returned {
 
     private Hash head = Hash.ZERO;
 
-    /** The next own event was recorded. */
-    void recorded(Hash after) {
-        ahead.addLast(start(after));
+    /** The next own event was recorded, or read. */
+    void recorded(long index, Hash after) {
+        if (index > count()) {
+            ahead.addLast(start(after));
+        }
+    }
+
+    /** Of another one that knows more of the same logs: takes over where events are. */
+    void goOnFrom(Returned other) {
+        if (other.count() > count()) {
+            for (long come = count(); come < other.count() && !ahead.isEmpty(); come++) {
+                ahead.removeFirst();
+            }
+            places = other.places;
+            head = other.head;
+        }
     }
 
     private static long start(Hash hash) {

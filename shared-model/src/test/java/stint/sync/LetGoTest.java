@@ -216,6 +216,38 @@ class LetGoTest {
         assertThat(server).hasSize(COUNT + 1);
     }
 
+    @Test
+    void SY_3_what_left_after_the_snapshot_is_found_before_the_feed_is_read_on(
+            @TempDir Path directory) throws IOException {
+        Snapshots kept = SnapshotFiles.in(directory);
+        Bench bench = open(Snapshots.NONE);
+        complete(bench, COUNT);
+        kept.write(bench.snapshot().orElseThrow());
+        push(bench, "one", 0);
+        fetch(bench, "one");
+        complete(bench, 1);
+        push(bench, "one", COUNT + 1);
+        assertThat(bench.letGo()).isTrue();
+        bench.close();
+
+        Bench whole = open(kept);
+        assertThat(whole.startedFrom()).isEqualTo(COUNT);
+        assertThat(good(whole)).isEqualTo(COUNT + 1);
+        whole.close();
+        ownLog = new MemoryJournal(own, moment -> {}, false, SEGMENT_BYTES);
+        MemoryJournal feedLog = new MemoryJournal(feed, moment -> {}, false);
+        OwnLog log =
+                new BenchSnapshot(
+                                STATION, "SITE", ownLog, feedLog, new Keeping(kept, Duration.ZERO))
+                        .newest()
+                        .orElseThrow()
+                        .own();
+        log.catchUp((event, index) -> {});
+        log.forgetMarks();
+        assertThat(log.unsent(30).orElseThrow().bodies())
+                .containsExactlyElementsOf(server.subList(0, 30));
+    }
+
     /** Benches of every release that shortened a journal start under this one. */
     @Test
     void whatStandsForEventsIsReadByEveryLaterRelease() throws IOException {
