@@ -8,7 +8,7 @@ import javafx.scene.control.Labeled;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every control of a screen: large enough on the real panel, whole, and said by a reader. */
+/** Every control of a screen: large enough, whole, said by a reader, and no words too faint. */
 final class Controls {
 
     private static final double TARGET_MM = 15;
@@ -20,6 +20,8 @@ final class Controls {
     static List<String> wrong(String screen, KioskDriver kiosk, double dpi) throws Exception {
         return KioskDriver.onFx(() -> {
             List<String> wrong = new ArrayList<>(check(screen, kiosk, dpi / 25.4));
+            Contrast.faint(kiosk.scene().getRoot())
+                    .forEach(each -> wrong.add(screen + ": " + each));
             kiosk.badlyPlaced().forEach(each -> wrong.add(screen + ": " + each));
             return wrong;
         });

@@ -73,6 +73,14 @@ class KioskPictureTest {
     }
 
     @Test
+    void wordsAreHeldAgainstWhatIsBehindThem() {
+        assertThat(Contrast.ratio(javafx.scene.paint.Color.BLACK, javafx.scene.paint.Color.WHITE))
+                .isEqualTo(21);
+        assertThat(Contrast.ratio(javafx.scene.paint.Color.GRAY, javafx.scene.paint.Color.WHITE))
+                .isBetween(3.9, 4.0);
+    }
+
+    @Test
     void aPictureOfWhichABlockOfWordsMovedIsAnother() {
         BufferedImage one = drawn(40);
         assertThat(PictureBook.off(one, drawn(40))).isZero();

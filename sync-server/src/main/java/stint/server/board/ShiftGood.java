@@ -39,6 +39,9 @@ final class ShiftGood {
         if (task.sessions().stream().noneMatch(this::workedSince)) {
             return 0;
         }
+        if (task.pieces().isEmpty() && task.sessions().stream().noneMatch(this::beganBefore)) {
+            return task.good(); // Thousands of outputs need not be looked at one by one.
+        }
         long named =
                 task.pieces().values().stream()
                         .filter(piece -> !piece.to().isBefore(since))
@@ -48,6 +51,10 @@ final class ShiftGood {
                         .filter(output -> !output.to().isBefore(since))
                         .mapToLong(output -> output.quantity())
                         .sum();
+    }
+
+    private boolean beganBefore(Session session) {
+        return session.core().startedAt().isBefore(since);
     }
 
     private boolean workedSince(Session session) {

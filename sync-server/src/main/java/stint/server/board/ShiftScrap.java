@@ -11,9 +11,11 @@ import stint.sync.EventStore;
 import stint.wire.EventCodec;
 import stint.wire.UnreadableEventException;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +33,9 @@ final class ShiftScrap {
 
     /** A bench that was away brings a run of old events; newer ones may stand before it. */
     private static final int OLD_PAGES_MAX = 10;
+
+    /** Of the events that are counted, in quotation marks as they stand in the JSON. */
+    private static final List<String> TYPES = List.of("\"fail\"", "\"void\"", "\"correct\"");
 
     private record Scrapped(String ticket, Instant at, long quantity) {}
 
@@ -101,8 +106,14 @@ final class ShiftScrap {
         }
     }
 
+    /** Whether it may be about scrap: most events are not, and to read them all takes long. */
+    private static boolean maybe(byte[] body) {
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        return TYPES.stream().anyMatch(text::contains);
+    }
+
     private void take(byte[] body) {
-        Event event = read(body);
+        Event event = maybe(body) ? read(body) : null;
         if (event == null) {
             return;
         }
