@@ -184,14 +184,19 @@ final class KioskWalk {
         kiosk.see("#where", " " + (Procedures.PICTURED + 2) + " ").tap("#end").see("#run-finish");
         at("guided-end");
         kiosk.tap("#back").gone("#run-finish").tap("#pause").gone("#pause");
+        kiosk.see("#message");
         pass(5, "10:58");
+        kiosk.gone("#message");
         kiosk.tap("#back").see("#guide").tap("#back").see("#guided");
         at("guided-queue");
         kiosk.open(Floorplan.CUT).tap("#guide");
         kiosk.see("#goOn");
         at("guided-list");
         kiosk.tap("#goOn").see("#primary").tap("#end").tap("#run-finish").see("#approve");
+        // Said before time goes on, so that it is gone by then.
+        kiosk.see("#message");
         pass(6, "11:04");
+        kiosk.gone("#message");
         at("guided-ended");
         kiosk.tap("#approve").see("#allow").tap("#reason-" + Floorplan.SUPERVISOR);
         at("guided-approve");
