@@ -13,8 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import picocli.CommandLine;
-
 import stint.clock.SystemClocks;
 import stint.domain.event.Event;
 import stint.domain.event.OperatorCode;
@@ -29,7 +27,6 @@ import stint.server.backup.BackupDamagedException;
 import stint.server.backup.BackupFile;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,8 +52,9 @@ class BackupCommandsTest {
 
     @TempDir private Path directory;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Typed typed = new Typed();
+    private final StringWriter out = typed.out();
+    private final StringWriter err = typed.err();
 
     @BeforeAll
     static void startPostgres() throws IOException {
@@ -97,15 +95,13 @@ class BackupCommandsTest {
     }
 
     private int run(Place place, String... args) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        CommandLine line = Main.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        List<String> all = new ArrayList<>(List.of(args));
-        all.addAll(List.of("--data", place.data().toString()));
-        all.addAll(List.of("--config", place.data().resolve("stint.conf").toString()));
-        return line.execute(all.toArray(String[]::new));
+        return typed.run(
+                List.of(
+                        "--data",
+                        place.data().toString(),
+                        "--config",
+                        place.data().resolve("stint.conf").toString()),
+                args);
     }
 
     private static void write(ServerClient client, int from, int to) throws IOException {

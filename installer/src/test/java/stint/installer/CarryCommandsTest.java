@@ -8,8 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import picocli.CommandLine;
-
 import stint.clock.SystemClocks;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
@@ -30,12 +28,10 @@ import stint.station.core.StationConfig;
 import stint.station.core.StationCore;
 import stint.station.core.StationCores;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -53,8 +49,9 @@ class CarryCommandsTest {
     private SyncServer server;
     private ServerClient console;
     private Path stick;
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Typed typed = new Typed();
+    private final StringWriter out = typed.out();
+    private final StringWriter err = typed.err();
 
     @BeforeEach
     void start() throws Exception {
@@ -123,14 +120,7 @@ class CarryCommandsTest {
     }
 
     private int run(String... args) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        CommandLine line = Main.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        List<String> all = new ArrayList<>(Arrays.asList(args));
-        all.addAll(List.of("--data", directory.toString()));
-        return line.execute(all.toArray(String[]::new));
+        return typed.run(List.of("--data", directory.toString()), args);
     }
 
     private Path exported() {

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import picocli.CommandLine;
-
 import stint.clock.SystemClocks;
 import stint.credential.Pins;
 import stint.domain.event.OperatorCode;
@@ -29,7 +27,6 @@ import stint.wire.WireJson;
 import stint.wire.protocol.LoginReply;
 import stint.wire.protocol.LoginRequest;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,8 +50,9 @@ class EnrolCommandsTest {
     @TempDir private Path directory;
 
     private SyncServer server;
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Typed typed = new Typed();
+    private final StringWriter out = typed.out();
+    private final StringWriter err = typed.err();
 
     @BeforeEach
     void start() {
@@ -75,12 +73,7 @@ class EnrolCommandsTest {
     }
 
     private int run(String... args) {
-        CommandLine line = Main.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        List<String> all = new ArrayList<>(List.of(args));
-        all.addAll(List.of("--data", directory.toString()));
-        return line.execute(all.toArray(String[]::new));
+        return typed.run(List.of("--data", directory.toString()), args);
     }
 
     private String code() {
@@ -100,7 +93,6 @@ class EnrolCommandsTest {
         assertThat(out.toString()).containsPattern("BENCH-7 +bench +enrolled");
 
         assertThat(run("revoke", "BENCH-7", "--reason", "stolen")).isZero();
-        out.getBuffer().setLength(0);
         assertThat(run("stations")).isZero();
         assertThat(out.toString()).containsPattern("BENCH-7 +bench +revoked.*stolen");
     }

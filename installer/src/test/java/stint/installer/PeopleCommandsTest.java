@@ -8,21 +8,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import picocli.CommandLine;
-
 import stint.clock.SystemClocks;
 import stint.server.ServerConfig;
 import stint.server.SyncServer;
 import stint.wire.WireJson;
 import stint.wire.protocol.LoginRequest;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -37,8 +33,9 @@ class PeopleCommandsTest {
     @TempDir private Path directory;
 
     private SyncServer server;
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Typed typed = new Typed();
+    private final StringWriter out = typed.out();
+    private final StringWriter err = typed.err();
 
     @BeforeEach
     void start() {
@@ -59,14 +56,7 @@ class PeopleCommandsTest {
     }
 
     private int run(String... args) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        CommandLine line = Main.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        List<String> all = new ArrayList<>(List.of(args));
-        all.addAll(List.of("--data", directory.toString()));
-        return line.execute(all.toArray(String[]::new));
+        return typed.run(List.of("--data", directory.toString()), args);
     }
 
     private String pinned() {

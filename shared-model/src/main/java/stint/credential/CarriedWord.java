@@ -2,14 +2,11 @@ package stint.credential;
 
 import stint.domain.event.StationCode;
 
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
 
 /**
  * What a station says of a batch that a person carries to the server (SY-5), in the header {@value
@@ -76,26 +73,8 @@ public record CarriedWord(StationCode station, String keyId, String bodyHash, St
      * @throws IllegalArgumentException when something is missing or makes no sense
      */
     public static CarriedWord parse(String header) {
-        Map<String, String> fields = new HashMap<>();
-        for (String field : header.split(",", -1)) {
-            int equals = field.indexOf('=');
-            if (equals > 0) {
-                fields.put(field.substring(0, equals).strip(), field.substring(equals + 1).strip());
-            }
-        }
+        HeaderFields fields = new HeaderFields(header);
         return new CarriedWord(
-                new StationCode(
-                        URLDecoder.decode(field(fields, "station"), StandardCharsets.UTF_8)),
-                field(fields, "key"),
-                field(fields, "body"),
-                field(fields, "signature"));
-    }
-
-    private static String field(Map<String, String> fields, String name) {
-        String value = fields.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException(name + " is missing");
-        }
-        return value;
+                fields.station(), fields.get("key"), fields.get("body"), fields.get("signature"));
     }
 }

@@ -2,11 +2,8 @@ package stint.credential;
 
 import stint.domain.event.StationCode;
 
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * What a station says of itself with each request, in the header {@code Authorization}; described
@@ -99,28 +96,13 @@ public record SignedRequest(
         if (!header.startsWith(SCHEME + " ")) {
             throw new IllegalArgumentException("this is no " + SCHEME);
         }
-        Map<String, String> fields = new HashMap<>();
-        for (String field : header.substring(SCHEME.length() + 1).split(",", -1)) {
-            int equals = field.indexOf('=');
-            if (equals > 0) {
-                fields.put(field.substring(0, equals).strip(), field.substring(equals + 1).strip());
-            }
-        }
+        HeaderFields fields = new HeaderFields(header.substring(SCHEME.length() + 1));
         return new SignedRequest(
-                new StationCode(
-                        URLDecoder.decode(field(fields, "station"), StandardCharsets.UTF_8)),
-                field(fields, "key"),
-                Long.parseLong(field(fields, "time")),
-                field(fields, "nonce"),
-                field(fields, "body"),
-                field(fields, "signature"));
-    }
-
-    private static String field(Map<String, String> fields, String name) {
-        String value = fields.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException(name + " is missing");
-        }
-        return value;
+                fields.station(),
+                fields.get("key"),
+                Long.parseLong(fields.get("time")),
+                fields.get("nonce"),
+                fields.get("body"),
+                fields.get("signature"));
     }
 }

@@ -3,6 +3,9 @@ package stint.installer.bench;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import stint.clock.SystemClocks;
 import stint.domain.event.StationCode;
 import stint.installer.Hands;
@@ -25,6 +28,8 @@ import java.util.Locale;
 
 /** How much memory a bench takes, in a process of its own: at log-in and after work. */
 public final class Resident {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Resident.class);
 
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final int TAPS = 300;
@@ -73,7 +78,7 @@ public final class Resident {
             work(Path.of(args[0]));
         } catch (Exception e) {
             // The threads of the screen would keep a failed measurement alive for ever.
-            e.printStackTrace();
+            LOG.error("The bench whose memory is measured failed", e);
             System.exit(1);
         }
         System.exit(0);
