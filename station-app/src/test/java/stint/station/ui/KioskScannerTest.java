@@ -124,6 +124,14 @@ class KioskScannerTest {
     }
 
     @Test
+    void EV_5_undo_asked_while_a_piece_is_recorded_takes_that_piece_back() throws Exception {
+        kiosk.login(Floorplan.ANN).open(Floorplan.SEW).tap("#primary").see("#pieces");
+        kiosk.scan("SN001").see("#good", "1").see("#undo", "s)");
+        kiosk.scanAll("SN002", "STINT-UNDO").see("#message", "Taken back").see("#good", "1");
+        kiosk.scan("SN002").see("#good", "2");
+    }
+
+    @Test
     void EV_2_a_number_typed_while_another_is_recorded_stays() throws Exception {
         kiosk.login(Floorplan.ANN).open(Floorplan.CUT).tap("#primary").see("#hold").keys("4");
         kiosk.tapThenKeys("#primary", "3").see("#message", "4 good").see("#typed", "3");

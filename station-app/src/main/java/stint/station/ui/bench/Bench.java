@@ -48,6 +48,7 @@ public final class Bench {
     private final Clocks clocks;
     private final Texts houseTexts;
     private final Surroundings surroundings;
+    private final UnderWay underWay = new UnderWay();
     private final CommandSlot undoSlot;
     private final Attendance attendance = new Attendance(this);
     private final ReadOnlyObjectWrapper<StationState> state;
@@ -85,7 +86,7 @@ public final class Bench {
         this.houseTexts = texts;
         this.texts = texts;
         this.surroundings = surroundings;
-        this.undoSlot = new CommandSlot(core, ui);
+        this.undoSlot = new CommandSlot(core, ui, underWay);
         this.state = new ReadOnlyObjectWrapper<>(core.state());
         TimeReading reading = clocks.read();
         this.now = new ReadOnlyObjectWrapper<>(reading);
@@ -149,7 +150,7 @@ public final class Bench {
 
     /** A new screen's way to record. */
     public CommandSlot slot() {
-        return new CommandSlot(core, ui);
+        return new CommandSlot(core, ui, underWay);
     }
 
     /** Takes the core's news. */
@@ -350,8 +351,17 @@ public final class Bench {
                                 reading.monotonicMillis() + howLong.toMillis())));
     }
 
-    /** Takes the last event back, while that is offered (EV-5). */
+    /**
+     * Takes the last event back, while that is offered (EV-5). Where one is being recorded, that is
+     * the last: it is waited for.
+     */
     public void undo() {
+        if (!undoSlot.busy().get()) {
+            underWay.whenDone(this::undoLast);
+        }
+    }
+
+    private void undoLast() {
         Event event = receipt.get().map(Receipt::undoable).orElse(null);
         if (event == null || !(place.get() instanceof Place.Inside inside)) {
             return;

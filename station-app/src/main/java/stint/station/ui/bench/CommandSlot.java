@@ -18,12 +18,14 @@ public final class CommandSlot {
 
     private final StationCore core;
     private final Executor ui;
+    private final UnderWay underWay;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private long number;
 
-    CommandSlot(StationCore core, Executor ui) {
+    CommandSlot(StationCore core, Executor ui, UnderWay underWay) {
         this.core = core;
         this.ui = ui;
+        this.underWay = underWay;
         this.number = core.newCommand();
     }
 
@@ -42,12 +44,14 @@ public final class CommandSlot {
             return;
         }
         busy.set(true);
+        underWay.begin();
         core.submit(number, command)
                 .thenAcceptAsync(
                         outcome -> {
                             number = core.newCommand();
                             busy.set(false);
                             then.accept(outcome);
+                            underWay.end();
                         },
                         ui);
     }
