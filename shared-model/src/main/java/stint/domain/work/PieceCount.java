@@ -24,7 +24,7 @@ final class PieceCount {
     private final List<PieceTime> rework = new ArrayList<>();
     private final Set<Serial> awaitingRework = new TreeSet<>();
     private final List<BatchOutput> outputs = new ArrayList<>();
-    private final List<Serial> scrapped = new ArrayList<>();
+    private final List<ScrapOutput> scraps = new ArrayList<>();
 
     PieceCount(TaskExceptions exceptions) {
         this.exceptions = exceptions;
@@ -46,8 +46,8 @@ final class PieceCount {
         return outputs;
     }
 
-    List<Serial> scrapped() {
-        return scrapped;
+    List<ScrapOutput> scraps() {
+        return scraps;
     }
 
     /** Whether something that was sent back is still to be done once more. */
@@ -111,8 +111,8 @@ final class PieceCount {
         return fresh.size();
     }
 
-    void scrap(List<Serial> serials) {
-        scrapped.addAll(serials);
+    void scrap(Event event, WorkFact.Scrapped fact, int quantity) {
+        scraps.add(new ScrapOutput(event.id(), quantity, fact.serials(), event.time()));
     }
 
     /** What was complete here is to be done once more. */

@@ -74,7 +74,7 @@ public final class TaskFold {
                 pieces.rework(),
                 pieces.awaitingRework(),
                 pieces.outputs(),
-                pieces.scrapped(),
+                pieces.scraps(),
                 done == null ? null : done.id(),
                 done == null ? null : done.time(),
                 progress.isCancelled(),
@@ -251,7 +251,7 @@ public final class TaskFold {
         session.add(0, quantity);
         if (!(session.state() instanceof Session.Cancelled)) {
             progress.addScrap(quantity);
-            pieces.scrap(fact.serials());
+            pieces.scrap(event, fact, quantity);
         }
     }
 

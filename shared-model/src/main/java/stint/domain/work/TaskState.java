@@ -34,7 +34,7 @@ import java.util.TreeSet;
  * @param rework further visits of pieces that were sent back (DP-4)
  * @param awaitingRework pieces to be done here once more
  * @param outputs what came out by number
- * @param scrapped the serials scrapped here
+ * @param scraps what was scrapped here
  * @param doneBy the event that reached the target, if it is reached
  * @param doneAt when that was
  * @param cancelled whether the task was cancelled
@@ -52,7 +52,7 @@ public record TaskState(
         List<PieceTime> rework,
         Set<Serial> awaitingRework,
         List<BatchOutput> outputs,
-        List<Serial> scrapped,
+        List<ScrapOutput> scraps,
         @Nullable EventId doneBy,
         @Nullable Instant doneAt,
         boolean cancelled,
@@ -69,7 +69,7 @@ public record TaskState(
         rework = List.copyOf(rework);
         awaitingRework = Collections.unmodifiableSortedSet(new TreeSet<>(awaitingRework));
         outputs = outputs instanceof PackedOutputs ? outputs : List.copyOf(outputs);
-        scrapped = List.copyOf(scrapped);
+        scraps = List.copyOf(scraps);
         exceptions = List.copyOf(exceptions);
     }
 
@@ -89,11 +89,16 @@ public record TaskState(
                 rework,
                 awaitingRework,
                 outputs instanceof PackedOutputs ? outputs : PackedOutputs.of(outputs),
-                scrapped,
+                scraps,
                 doneBy,
                 doneAt,
                 cancelled,
                 exceptions);
+    }
+
+    /** The serials scrapped here. */
+    public List<Serial> scrapped() {
+        return scraps.stream().flatMap(scrap -> scrap.serials().stream()).toList();
     }
 
     /** Done, in progress or pending (PR-2). */

@@ -26,7 +26,7 @@ import java.util.Set;
 public final class FoldCodec {
 
     /** The form written; one of another number is not read. Raise it with every change. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private FoldCodec() {}
 

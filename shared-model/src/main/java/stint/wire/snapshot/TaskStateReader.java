@@ -15,6 +15,7 @@ import stint.domain.work.BatchOutput;
 import stint.domain.work.FloorException;
 import stint.domain.work.Grade;
 import stint.domain.work.PieceTime;
+import stint.domain.work.ScrapOutput;
 import stint.domain.work.Session;
 import stint.domain.work.TaskState;
 
@@ -61,7 +62,7 @@ final class TaskStateReader {
                         in.all(() -> piece(id)),
                         new HashSet<>(in.all(this::serial)),
                         in.all(this::output),
-                        in.all(this::serial),
+                        in.all(this::scrap),
                         in.optional(this::event),
                         in.optional(() -> in.instant(nearMillis)),
                         in.flag(),
@@ -100,6 +101,10 @@ final class TaskStateReader {
             pieces.put(piece.serial(), piece);
         }
         return pieces;
+    }
+
+    private ScrapOutput scrap() throws IOException {
+        return new ScrapOutput(event(), in.count(), in.all(this::serial), in.instant(nearMillis));
     }
 
     private Serial serial() throws IOException {

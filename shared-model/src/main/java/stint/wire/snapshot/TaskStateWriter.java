@@ -8,6 +8,7 @@ import stint.domain.plan.Job;
 import stint.domain.work.BatchOutput;
 import stint.domain.work.FloorException;
 import stint.domain.work.PieceTime;
+import stint.domain.work.ScrapOutput;
 import stint.domain.work.Session;
 import stint.domain.work.TaskState;
 
@@ -55,7 +56,7 @@ final class TaskStateWriter {
         out.all(state.rework(), this::write);
         out.all(state.awaitingRework(), this::write);
         out.all(state.outputs(), this::write);
-        out.all(state.scrapped(), this::write);
+        out.all(state.scraps(), this::write);
         out.optional(state.doneBy(), (EventId id) -> Ids.write(out, id));
         out.optional(state.doneAt(), instant -> out.instant(instant, nearMillis));
         out.flag(state.cancelled());
@@ -83,6 +84,13 @@ final class TaskStateWriter {
         if (place == null) {
             out.text(serial.value());
         }
+    }
+
+    private void write(ScrapOutput scrap) throws IOException {
+        Ids.write(out, scrap.recordedBy());
+        out.number(scrap.quantity());
+        out.all(scrap.serials(), this::write);
+        out.instant(scrap.at(), nearMillis);
     }
 
     private void write(Session session) throws IOException {

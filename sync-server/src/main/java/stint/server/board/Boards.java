@@ -27,7 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 
 /** Makes the board from a picture of the floor (BD-1). Pure. */
 public final class Boards {
@@ -47,13 +47,12 @@ public final class Boards {
     private final Map<StationCode, TreeSet<String>> atWork = new HashMap<>();
 
     /**
-     * What was made since the shift began, as far as the floor itself does not say.
+     * The shift that is on.
      *
      * @param since when it began
-     * @param good the good pieces of a task since then
-     * @param scrap scrapped pieces since then, by ticket
+     * @param made what a task made since then
      */
-    public record Shift(Instant since, ToLongFunction<TaskState> good, Map<String, Long> scrap) {}
+    public record Shift(Instant since, Function<TaskState, BoardView.Made> made) {}
 
     private Boards(
             String site,
@@ -111,28 +110,19 @@ public final class Boards {
     }
 
     private BoardView.Shift shift(FloorView floor) {
-        Map<String, Long> goods = new TreeMap<>();
+        Map<String, BoardView.Made> made = new TreeMap<>();
         for (TaskState task : floor.tasks()) {
-            long good = task.cancelled() ? 0 : shift.good().applyAsLong(task);
-            if (good > 0) {
-                goods.merge(task.id().ticket(), good, Long::sum);
+            BoardView.Made here = shift.made().apply(task);
+            if (here.good() + here.scrap() > 0) {
+                made.merge(task.id().ticket(), here, Boards::plus);
             }
         }
-        TreeSet<String> tickets = new TreeSet<>(goods.keySet());
-        tickets.addAll(shift.scrap().keySet());
-        Map<String, BoardView.Made> made = new TreeMap<>();
-        for (String ticket : tickets) {
-            made.put(
-                    ticket,
-                    new BoardView.Made(
-                            goods.getOrDefault(ticket, 0L),
-                            shift.scrap().getOrDefault(ticket, 0L)));
-        }
-        return new BoardView.Shift(
-                shift.since(),
-                made.values().stream().mapToLong(BoardView.Made::good).sum(),
-                made.values().stream().mapToLong(BoardView.Made::scrap).sum(),
-                made);
+        BoardView.Made all = made.values().stream().reduce(new BoardView.Made(0, 0), Boards::plus);
+        return new BoardView.Shift(shift.since(), all.good(), all.scrap(), made);
+    }
+
+    private static BoardView.Made plus(BoardView.Made one, BoardView.Made other) {
+        return new BoardView.Made(one.good() + other.good(), one.scrap() + other.scrap());
     }
 
     /** A job that has long been done is no longer for the wall. */

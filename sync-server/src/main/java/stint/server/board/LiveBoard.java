@@ -28,8 +28,7 @@ public final class LiveBoard {
     private final Supplier<Map<StationCode, Instant>> heard;
     private final Clocks clocks;
     private final Shifts shifts;
-    private final ShiftGood good = new ShiftGood();
-    private final ShiftScrap scrap = new ShiftScrap();
+    private final ShiftCount count = new ShiftCount();
     private final Object drawing = new Object();
     private volatile Drawn drawn =
             new Drawn(
@@ -100,11 +99,7 @@ public final class LiveBoard {
         TimeReading now = clocks.read();
         EventStore events = store.get();
         Instant shift = shifts.begin(now);
-        Boards.Shift made =
-                new Boards.Shift(
-                        shift,
-                        task -> good.of(task, shift),
-                        scrap.of(events, shown.position(), shift));
+        Boards.Shift made = new Boards.Shift(shift, task -> count.of(task, shift));
         BoardView view = Boards.board(site, events.generation(), shown, heard.get(), now, made);
         return new Drawn(shown.position(), now.time().getEpochSecond(), view, WireJson.write(view));
     }

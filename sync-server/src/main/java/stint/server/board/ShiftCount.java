@@ -1,27 +1,31 @@
 package stint.server.board;
 
 import stint.domain.event.TaskId;
+import stint.domain.work.ScrapOutput;
 import stint.domain.work.Session;
 import stint.domain.work.TaskState;
+import stint.wire.protocol.BoardView;
 
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Good pieces of the shift. Of a task that did not change since it was counted the number is known,
- * so a large floor costs no more than what happens on it. Used by one thread at a time.
+ * What a shift made. Of a task that did not change since it was counted the numbers are known, so a
+ * large floor costs no more than what happens on it. Used by one thread at a time.
  */
-final class ShiftGood {
+final class ShiftCount {
 
-    private record Counted(TaskState state, long good) {}
+    private static final BoardView.Made NOTHING = new BoardView.Made(0, 0);
+
+    private record Counted(TaskState state, BoardView.Made made) {}
 
     private final Map<TaskId, Counted> known = new HashMap<>();
     private Instant since = Instant.MIN;
 
-    /** The good pieces a task has made since then. */
+    /** What a task has made since then; nothing once it is cancelled (PR-1). */
     @SuppressWarnings("ReferenceEquality") // What did not change is the same object.
-    long of(TaskState task, Instant shift) {
+    BoardView.Made of(TaskState task, Instant shift) {
         if (!shift.equals(since)) {
             known.clear();
             since = shift;
@@ -31,14 +35,23 @@ final class ShiftGood {
             counted = new Counted(task, count(task));
             known.put(task.id(), counted);
         }
-        return counted.good();
+        return counted.made();
     }
 
     /** Whatever is recorded moves the end of its session: one that ended before made nothing. */
-    private long count(TaskState task) {
-        if (task.sessions().stream().noneMatch(this::workedSince)) {
-            return 0;
+    private BoardView.Made count(TaskState task) {
+        if (task.cancelled() || task.sessions().stream().noneMatch(this::workedSince)) {
+            return NOTHING;
         }
+        long scrap =
+                task.scraps().stream()
+                        .filter(scrapped -> !scrapped.at().isBefore(since))
+                        .mapToLong(ScrapOutput::quantity)
+                        .sum();
+        return new BoardView.Made(good(task), scrap);
+    }
+
+    private long good(TaskState task) {
         if (task.pieces().isEmpty() && task.sessions().stream().noneMatch(this::beganBefore)) {
             return task.good(); // Thousands of outputs need not be looked at one by one.
         }
