@@ -101,6 +101,14 @@ public final class Settings {
             String area,
             String job) {}
 
+    /**
+     * Of a desk.
+     *
+     * @param language until somebody signs in
+     * @param light whether dark on light
+     */
+    public record Desk(URI server, String language, boolean light) {}
+
     /** Of the demo. */
     public record Demo(int port, int seconds, Path pictures) {}
 
@@ -238,6 +246,14 @@ public final class Settings {
                 setting("stint.board.line").text(),
                 setting("stint.board.area").text(),
                 setting("stint.board.job").text());
+    }
+
+    /** A desk's part. */
+    public Desk desk() throws ConfigProblem {
+        return new Desk(
+                setting("stint.desk.server").http(),
+                setting("stint.desk.language").oneOf(LANGUAGES),
+                setting("stint.desk.theme").oneOf(List.of("dark", "light")).equals("light"));
     }
 
     /** The demo's part. */

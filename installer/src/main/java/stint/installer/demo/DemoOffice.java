@@ -25,7 +25,7 @@ import java.util.Map;
  * and started in one step, a manufacturing order scheduled and started, and one that waits (DP-1,
  * DP-2). All of it is asked for as a planner's desk or an ERP asks.
  */
-final class DemoOffice {
+public final class DemoOffice {
 
     private static final String ATELIER = "LUXURY-V1";
     private static final String OEM = "TOTE-V1";
@@ -43,7 +43,8 @@ final class DemoOffice {
     private final ServerClient server;
     private final LocalDate today;
 
-    DemoOffice(ServerClient server, LocalDate today) {
+    /** Plans by a server, as of a day. */
+    public DemoOffice(ServerClient server, LocalDate today) {
         this.server = server;
         this.today = today;
     }
@@ -53,7 +54,7 @@ final class DemoOffice {
      *
      * @return the first task of the order in production, which stays open all day
      */
-    TaskId plan() throws IOException {
+    public TaskId plan() throws IOException {
         for (Map.Entry<String, List<String>> learnt : SKILLS.entrySet()) {
             OperatorCode code = new OperatorCode(learnt.getKey());
             server.office("people/" + code + "/skills", new SkillsRequest(learnt.getValue(), null));

@@ -1,0 +1,150 @@
+package stint.desk;
+
+import stint.clock.Clocks;
+import stint.clock.SystemClocks;
+import stint.credential.Pins;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.PlanFact;
+import stint.domain.event.TimeReading;
+import stint.domain.plan.Operator;
+import stint.domain.plan.Role;
+import stint.installer.ServerClient;
+import stint.installer.demo.DemoDay;
+import stint.installer.demo.DemoOffice;
+import stint.installer.simulate.Plan;
+import stint.server.ServerConfig;
+import stint.server.SyncServer;
+import stint.station.sync.Link;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A real server on loopback with the demo's floor on it, and a planner, a supervisor and an
+ * administrator who speak one language. Its clock can be put forward. Any thread.
+ */
+final class DeskSite implements AutoCloseable {
+
+    static final ZoneId ZONE = ZoneId.systemDefault();
+    static final String PLANNER = "P1";
+    static final String SUPERVISOR = "S1";
+    static final String ADMIN = "A1";
+    static final String PIN = "274951";
+
+    private static final String HASH = Pins.hash(PIN.toCharArray());
+
+    private final Path directory;
+    private final Ahead clocks = new Ahead();
+    private final ServerClient console;
+    private final URI uri;
+    private SyncServer server;
+    private boolean up = true;
+
+    private DeskSite(Path directory) throws IOException {
+        this.directory = directory;
+        this.server = start(0);
+        this.uri = server.uri();
+        this.console = ServerClient.console(store());
+    }
+
+    /** A site on which nothing is planned but people. */
+    static DeskSite empty(Path directory, String language) throws IOException {
+        DeskSite site = new DeskSite(directory);
+        site.console.plan(
+                List.of(
+                        person(PLANNER, "Ploy Srisai", Role.PLANNER, language),
+                        person(SUPERVISOR, "Somchai Rattana", Role.SUPERVISOR, language),
+                        person(ADMIN, "Suda Prasert", Role.ADMIN, language)));
+        return site;
+    }
+
+    /** A site with all that the demo's planners have planned. */
+    static DeskSite demo(Path directory, String language) throws IOException {
+        DeskSite site = empty(directory, language);
+        site.console.plan(Plan.of(DemoDay.of(1, site.today()), operator -> operator));
+        new DemoOffice(site.console, site.today()).plan();
+        return site;
+    }
+
+    private static PlanFact person(String code, String name, Role role, String language) {
+        return new PlanFact.OperatorRegistered(
+                new Operator(new OperatorCode(code), name, language, role, null, HASH));
+    }
+
+    private SyncServer start(int port) {
+        return SyncServer.start(
+                new ServerConfig(
+                        "SITE", "127.0.0.1", port, store(), clocks, ServerConfig.Access.REQUIRED));
+    }
+
+    private Path store() {
+        return directory.resolve("server");
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clocks.read().time(), ZONE);
+    }
+
+    /** Days go by. */
+    void later(Duration by) {
+        clocks.ahead.updateAndGet(before -> before.plus(by));
+    }
+
+    Link link() {
+        return new Link(uri, null, null);
+    }
+
+    /** Asks the server as an administrator at its console. */
+    ServerClient console() {
+        return console;
+    }
+
+    SyncServer server() {
+        return server;
+    }
+
+    void stopServer() {
+        up = false;
+        server.close();
+    }
+
+    /** Starts the server again where it was. */
+    void restartServer() {
+        server = start(uri.getPort());
+        up = true;
+    }
+
+    @Override
+    public void close() {
+        console.close();
+        if (up) {
+            server.close();
+        }
+    }
+
+    /** The machine's clock, put forward. */
+    private static final class Ahead implements Clocks {
+
+        private final Clocks system = new SystemClocks();
+        private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+        @Override
+        public TimeReading read() {
+            TimeReading now = system.read();
+            long more = ahead.get().toMillis();
+            return new TimeReading(
+                    now.wall().plusMillis(more),
+                    now.zoneOffsetMinutes(),
+                    now.boot(),
+                    now.monotonicMillis() + more,
+                    now.offsetMillis(),
+                    now.errorMillis());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package stint.station.desk;
+
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2AL;
+
+import stint.domain.plan.Role;
+import stint.station.desk.jobs.JobsPage;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The pages there are, as they stand in the list of pages, and who sees which. */
+final class DeskPages {
+
+    private static final Set<Role> ALL = Set.of(Role.SUPERVISOR, Role.PLANNER, Role.ADMIN);
+
+    /**
+     * A page.
+     *
+     * @param key as its {@link DeskPage#key}
+     * @param roles who sees it
+     */
+    record Entry(String key, Ikon icon, Set<Role> roles, Function<Desk, DeskPage> make) {}
+
+    private static final List<Entry> ENTRIES =
+            List.of(new Entry("jobs", Material2AL.ASSIGNMENT, ALL, JobsPage::new));
+
+    private DeskPages() {}
+
+    /** What somebody with a role sees. */
+    static List<Entry> of(Role role) {
+        return ENTRIES.stream().filter(entry -> entry.roles().contains(role)).toList();
+    }
+}
