@@ -23,8 +23,8 @@ import java.util.Locale;
  */
 public final class DeskWindow implements AutoCloseable {
 
-    private static final double WIDTH = 1360;
-    private static final double HEIGHT = 860;
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 880;
 
     private final DeskOptions options;
     private final InstantSource clock = InstantSource.system();

@@ -7,8 +7,11 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
+
+import stint.station.ui.kit.Wrapping;
 
 import java.util.List;
 import java.util.function.Function;
@@ -29,6 +32,7 @@ public final class Tables {
         table.setId(id);
         Label placeholder = new Label(empty);
         placeholder.setWrapText(true);
+        Wrapping.guard(placeholder);
         table.setPlaceholder(placeholder);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         return table;
@@ -100,6 +104,7 @@ public final class Tables {
     public static Label badge(String words, Badge badge) {
         Label label = new Label(words);
         label.getStyleClass().addAll("badge", badge.style());
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 
