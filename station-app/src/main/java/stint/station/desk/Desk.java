@@ -115,6 +115,11 @@ public final class Desk {
         return problem.code().toUpperCase(Locale.ROOT);
     }
 
+    /** Does something later on the FX thread; any thread may call it. */
+    public void later(Runnable task) {
+        client.later(task);
+    }
+
     /** Says nothing any more. */
     public void quiet() {
         notices.accept(new Notice(Notice.Tone.DONE, List.of(), ""));

@@ -124,6 +124,11 @@ public final class DeskClient implements AutoCloseable {
         send(request(path).delete().build(), type, then);
     }
 
+    /** Does something later on the desk's thread. */
+    void later(Runnable task) {
+        ui.execute(task);
+    }
+
     /** Signs a person in; from then on all is asked in their name. */
     void login(String code, String pin, Consumer<Reply<LoginReply>> then) {
         post(

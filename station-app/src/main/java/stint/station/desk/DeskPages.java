@@ -2,9 +2,11 @@ package stint.station.desk;
 
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
 
 import stint.domain.plan.Role;
 import stint.station.desk.jobs.JobsPage;
+import stint.station.desk.orders.OrdersPage;
 
 import java.util.List;
 import java.util.Set;
@@ -24,7 +26,9 @@ final class DeskPages {
     record Entry(String key, Ikon icon, Set<Role> roles, Function<Desk, DeskPage> make) {}
 
     private static final List<Entry> ENTRIES =
-            List.of(new Entry("jobs", Material2AL.ASSIGNMENT, ALL, JobsPage::new));
+            List.of(
+                    new Entry("jobs", Material2AL.ASSIGNMENT, ALL, JobsPage::new),
+                    new Entry("orders", Material2MZ.RECEIPT, ALL, OrdersPage::new));
 
     private DeskPages() {}
 

@@ -27,6 +27,7 @@ final class NoticeLine extends HBox {
     NoticeLine(Texts texts) {
         setId("notice");
         setAlignment(Pos.CENTER_LEFT);
+        lines.setAlignment(Pos.CENTER_LEFT);
         lines.setId("notice-lines");
         code.setId("notice-code");
         code.getStyleClass().add("code");
@@ -52,6 +53,7 @@ final class NoticeLine extends HBox {
                                 .map(line -> {
                                     Label label = new Label(line);
                                     label.setWrapText(true);
+                                    label.setMaxWidth(Double.MAX_VALUE);
                                     return Wrapping.guard(label);
                                 })
                                 .toList());

@@ -24,7 +24,8 @@ class DeskTextsTest {
     private static final Path JAVA = Path.of("src/main/java/stint/station/desk");
     private static final Path RESOURCES = Path.of("src/main/resources/stint/station/desk");
 
-    private static final Pattern ASKED_FOR = Pattern.compile("text\\(\\s*\"([a-z][a-z0-9._]*)\"");
+    private static final Pattern ASKED_FOR =
+            Pattern.compile("texts(?:\\(\\))?\\s*\\.text\\(\\s*\"([a-z][a-z0-9._]*)\"");
     private static final Pattern IN_JAVA = Pattern.compile("\"([a-z][a-z0-9._]*)\"");
     private static final Pattern IN_FXML = Pattern.compile("\"%([a-z0-9._]+)\"");
 

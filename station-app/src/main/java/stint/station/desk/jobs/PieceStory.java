@@ -76,6 +76,7 @@ final class PieceStory {
     private void say(String words, String style) {
         Label label = new Label(words);
         label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
         label.getStyleClass().add(style);
         view.getChildren().add(Wrapping.guard(label));
     }

@@ -33,7 +33,7 @@ import java.util.Map;
  */
 public final class Form extends VBox {
 
-    private static final double WIDTH = 320;
+    private static final double WIDTH = 330;
     private static final int DIGITS_MAX = 7;
 
     private final String name;
@@ -62,9 +62,7 @@ public final class Form extends VBox {
         setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
         title.setText(heading);
-        title.getStyleClass().add("title-4");
-        title.setWrapText(true);
-        Wrapping.guard(title);
+        wrapped(title, "title-4");
         fields.getStyleClass().add("fields");
         wrong.setId(name + "-wrong");
         this.ok.setText(ok);
@@ -108,10 +106,14 @@ public final class Form extends VBox {
     public TextField number(String field, String label, String hint) {
         TextField input = text(field, label, hint);
         input.setTextFormatter(
-                new TextFormatter<>(change ->
-                        change.getControlNewText().matches("\\d{0," + DIGITS_MAX + "}")
-                                ? change
-                                : null));
+                new TextFormatter<>(change -> {
+                    String digits = change.getText().replaceAll("\\D", "");
+                    int others = change.getControlNewText().length() - change.getText().length();
+                    change.setText(
+                            digits.substring(
+                                    0, Math.clamp(DIGITS_MAX - others, 0, digits.length())));
+                    return change;
+                }));
         return input;
     }
 
@@ -135,26 +137,25 @@ public final class Form extends VBox {
 
     private void add(String field, String label, String hint, Region input) {
         input.setId(name + "-" + field);
-        Label words = new Label(label);
+        Label words = wrapped(new Label(label), "field-name");
         words.setLabelFor(input);
-        words.getStyleClass().add("field-name");
-        words.setWrapText(true);
-        Wrapping.guard(words);
-        Label problem = new Label();
+        Label problem = wrapped(new Label(), "problem");
         problem.setId(name + "-" + field + "-wrong");
-        problem.getStyleClass().add("problem");
-        problem.setWrapText(true);
-        Wrapping.guard(problem);
-        Label hinted = new Label();
-        hinted.getStyleClass().addAll("soft", "small");
-        hinted.setWrapText(true);
-        Wrapping.guard(hinted);
+        Label hinted = wrapped(new Label(), "soft", "small");
         VBox box = new VBox(words, input, hinted, problem);
         box.getStyleClass().add("field");
         controls.put(field, new Control(input, hinted, problem));
         fields.getChildren().add(box);
         say(hinted, hint);
         say(problem, "");
+    }
+
+    /** Words over the whole width, on several lines where they need them. */
+    private static Label wrapped(Label label, String... styles) {
+        label.getStyleClass().addAll(styles);
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return Wrapping.guard(label);
     }
 
     /** What helps to fill a field. */
@@ -179,6 +180,14 @@ public final class Form extends VBox {
         if (control != null && control.input() instanceof DatePicker picker) {
             picker.setValue(day);
             picker.getEditor().setText(day == null ? "" : day.toString());
+        }
+    }
+
+    /** Whether a field can be changed. */
+    public void enable(String field, boolean enabled) {
+        Control control = controls.get(field);
+        if (control != null) {
+            control.input().setDisable(!enabled);
         }
     }
 
@@ -250,10 +259,7 @@ public final class Form extends VBox {
             }
         }
         for (String other : others) {
-            Label label = new Label(other);
-            label.getStyleClass().add("problem");
-            label.setWrapText(true);
-            wrong.getChildren().add(Wrapping.guard(label));
+            wrong.getChildren().add(wrapped(new Label(other), "problem"));
         }
     }
 
