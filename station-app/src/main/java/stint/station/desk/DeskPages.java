@@ -5,8 +5,10 @@ import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 import stint.domain.plan.Role;
+import stint.station.desk.exceptions.ExceptionsPage;
 import stint.station.desk.jobs.JobsPage;
 import stint.station.desk.orders.OrdersPage;
+import stint.station.desk.sessions.SessionsPage;
 
 import java.util.List;
 import java.util.Set;
@@ -16,6 +18,8 @@ import java.util.function.Function;
 final class DeskPages {
 
     private static final Set<Role> ALL = Set.of(Role.SUPERVISOR, Role.PLANNER, Role.ADMIN);
+
+    private static final Set<Role> SUPERVISING = Set.of(Role.SUPERVISOR, Role.PLANNER);
 
     /**
      * A page.
@@ -28,7 +32,9 @@ final class DeskPages {
     private static final List<Entry> ENTRIES =
             List.of(
                     new Entry("jobs", Material2AL.ASSIGNMENT, ALL, JobsPage::new),
-                    new Entry("orders", Material2MZ.RECEIPT, ALL, OrdersPage::new));
+                    new Entry("orders", Material2MZ.RECEIPT, ALL, OrdersPage::new),
+                    new Entry("exceptions", Material2MZ.REPORT_PROBLEM, ALL, ExceptionsPage::new),
+                    new Entry("sessions", Material2MZ.PEOPLE, SUPERVISING, SessionsPage::new));
 
     private DeskPages() {}
 

@@ -263,6 +263,22 @@ public final class Form extends VBox {
         }
     }
 
+    /**
+     * Whether a field that must be filled is empty, which is said at it.
+     *
+     * @param words what is said then
+     */
+    public boolean lacks(String field, String words) {
+        Control control = controls.get(field);
+        if (control == null || value(field) != null) {
+            return false;
+        }
+        right();
+        say(control.problem(), words);
+        control.input().requestFocus();
+        return true;
+    }
+
     /** What was typed or chosen, without blanks around it; absent for nothing. */
     public @Nullable String value(String field) {
         Control control = controls.get(field);

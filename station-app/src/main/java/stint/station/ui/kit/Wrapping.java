@@ -31,6 +31,7 @@ public final class Wrapping {
     private String whole = "";
     private boolean own;
     private boolean breaking;
+    private double brokenAt;
 
     private Wrapping(Labeled label) {
         this.label = label;
@@ -79,9 +80,15 @@ public final class Wrapping {
 
     /** What changes while it is laid out, is not laid out again: it is broken right after. */
     private void fit() {
-        if (own && !fits(room())) {
+        if (own && ill(room())) {
             Platform.runLater(this::reflow);
         }
+    }
+
+    /** Broken too late, or for less room than there is by now. */
+    private boolean ill(double room) {
+        boolean wider = room > brokenAt + SLACK && !label.getText().equals(whole);
+        return wider || !fits(room);
     }
 
     private boolean fits(double room) {
@@ -90,9 +97,10 @@ public final class Wrapping {
 
     private void reflow() {
         double room = room();
-        if (!own || fits(room)) {
+        if (!own || !ill(room)) {
             return;
         }
+        brokenAt = room;
         breaking = true;
         label.setText(broken(room));
         breaking = false;

@@ -1,0 +1,175 @@
+package stint.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.TableView;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import stint.clock.SystemClocks;
+import stint.domain.event.OperatorCode;
+import stint.domain.event.StationCode;
+import stint.domain.event.TaskId;
+import stint.domain.plan.StationUse;
+import stint.domain.work.Command;
+import stint.domain.work.StationCommand;
+import stint.installer.demo.DemoDay;
+import stint.station.core.Outcome;
+import stint.station.core.StationConfig;
+import stint.station.core.StationCore;
+import stint.station.core.StationCores;
+import stint.wire.protocol.ExceptionView;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** What happened on the floor, set right from the desk (EX-1, EX-2, EV-5, ST-7, OS-7). */
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
+class DeskFloorTest {
+
+    private static final OperatorCode ARTISAN = new OperatorCode("1003");
+
+    @TempDir private Path directory;
+
+    private final StationCode bench = DemoDay.of(1, LocalDate.EPOCH).stations().getFirst().code();
+
+    /** Somebody signs on, begins to cut, and somebody sews what nobody cut (DP-7). */
+    private void work(DeskSite site) throws Exception {
+        String ticket =
+                site.server()
+                        .picture()
+                        .floor()
+                        .planning()
+                        .order("MO-2025-001")
+                        .orElseThrow()
+                        .ticket();
+        Path data = directory.resolve("bench");
+        site.console().enrol(bench, StationUse.BENCH, data);
+        try (StationCore core =
+                StationCores.open(
+                        new StationConfig(
+                                bench,
+                                "SITE",
+                                data,
+                                site.link().server(),
+                                new SystemClocks(),
+                                false))) {
+            core.syncNow().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            record(core, new StationCommand.SignOn(ARTISAN, null));
+            record(
+                    core,
+                    new Command.Start(
+                            ARTISAN, new TaskId(String.valueOf(ticket), 1), null, null, null));
+            record(
+                    core,
+                    new Command.Complete(
+                            ARTISAN, new TaskId(String.valueOf(ticket), 2), 3, List.of(), null));
+            core.syncNow().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void record(StationCore core, Command command) throws Exception {
+        Outcome outcome =
+                core.submit(core.newCommand(), command)
+                        .toCompletableFuture()
+                        .get(20, TimeUnit.SECONDS);
+        assertThat(outcome).as(command.toString()).isInstanceOf(Outcome.Recorded.class);
+    }
+
+    @Test
+    void EX_1_EX_2_EV_5_an_exception_is_acknowledged_and_its_event_corrected() throws Exception {
+        try (DeskSite site = DeskSite.demo(directory, "en")) {
+            work(site);
+            try (DeskDriver desk = DeskDriver.open(site, DeskSite.SUPERVISOR).page("exceptions")) {
+                desk.row("#exceptions", "DP-7").tap("#exception-correct");
+                desk.type("#correct-quantity", "2").tap("#correct-ok");
+                desk.see("#correct-reason-wrong", "Say why")
+                        .type("#correct-reason", "counted again");
+                desk.picture("exception-correct").tap("#correct-ok");
+                desk.see("#notice-lines", "Corrected");
+
+                int open = desk.rows("#exceptions");
+                desk.row("#exceptions", "DP-7").tap("#exception-acknowledge");
+                desk.type("#note-note", "cut by hand, all there").picture("exception-note");
+                desk.tap("#note-ok").see("#notice-lines", "Acknowledged");
+                desk.until("one is gone", () -> rows(desk) == open - 1);
+            }
+            assertThat(site.console().exceptions())
+                    .map(ExceptionView::acknowledged)
+                    .filteredOn(Objects::nonNull)
+                    .map(ExceptionView.Looked::note)
+                    .containsExactly("cut by hand, all there");
+        }
+    }
+
+    /** On the FX thread. */
+    private static int rows(DeskDriver desk) {
+        return ((TableView<?>) desk.find("#exceptions").orElseThrow()).getItems().size();
+    }
+
+    @Test
+    void EX_2_what_somebody_else_acknowledged_meanwhile_is_not_acknowledged_twice()
+            throws Exception {
+        try (DeskSite site = DeskSite.demo(directory, "en")) {
+            work(site);
+            try (DeskDriver desk = DeskDriver.open(site, DeskSite.SUPERVISOR).page("exceptions");
+                    DeskDriver other = DeskDriver.open(site, DeskSite.PLANNER).page("exceptions")) {
+                desk.row("#exceptions", "DP-7").tap("#exception-acknowledge");
+                other.row("#exceptions", "DP-7").tap("#exception-acknowledge");
+                other.type("#note-note", "first").tap("#note-ok");
+                other.see("#notice-lines", "Acknowledged");
+                desk.tap("#exceptions-all").see("#exceptions", "first");
+                desk.type("#note-note", "second").tap("#note-ok").see("#note-wrong", "first");
+            }
+        }
+    }
+
+    @Test
+    void ST_7_OS_7_open_sessions_are_closed_and_cancelled_with_a_reason() throws Exception {
+        try (DeskSite site = DeskSite.demo(directory, "en")) {
+            work(site);
+            try (DeskDriver desk = DeskDriver.open(site, DeskSite.SUPERVISOR).page("sessions")) {
+                desk.row("#work", "Machine sew").row("#stations", bench.value());
+                desk.picture("sessions-en").tap("#sessions-close").tap("#why-ok");
+                desk.see("#why-reason-wrong", "Say why");
+                desk.type("#why-reason", "went home").tap("#why-ok").see("#notice-lines", "Done");
+                desk.until(
+                        "it is closed",
+                        () ->
+                                desk.find("#stations")
+                                        .map(table -> ((TableView<?>) table).getItems().isEmpty())
+                                        .orElse(false));
+
+                desk.row("#work", "Machine sew").tap("#sessions-cancel-task");
+                desk.type("#why-reason", "wrong canvas").tap("#why-ok");
+                desk.until(
+                        "nobody works on it",
+                        () ->
+                                !String.join("", DeskDriver.words(desk.find("#work").orElseThrow()))
+                                        .contains("Machine sew"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "th", "he", "ru"})
+    void EX_2_ST_7_the_floor_is_shown_in_the_supervisors_language(String language)
+            throws Exception {
+        try (DeskSite site = DeskSite.demo(directory, language)) {
+            work(site);
+            try (DeskDriver desk = DeskDriver.open(site, DeskSite.SUPERVISOR).page("exceptions")) {
+                desk.row("#exceptions", "DP-7").tap("#exception-acknowledge");
+                desk.see("#form-note").picture("exceptions-" + language);
+                desk.page("sessions").row("#stations", bench.value());
+                desk.tap("#sessions-close").picture("sessions-" + language);
+            }
+        }
+    }
+}

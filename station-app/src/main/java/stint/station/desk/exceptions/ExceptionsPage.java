@@ -1,0 +1,246 @@
+package stint.station.desk.exceptions;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+
+import stint.station.desk.Desk;
+import stint.station.desk.DeskPage;
+import stint.station.desk.Reply;
+import stint.station.desk.kit.Choice;
+import stint.station.desk.kit.Form;
+import stint.station.desk.kit.Tables;
+import stint.station.ui.kit.Texts;
+import stint.wire.planning.AcknowledgeRequest;
+import stint.wire.planning.CorrectRequest;
+import stint.wire.planning.PlannedReply;
+import stint.wire.protocol.ExceptionView;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * What a person should look at: filtered, acknowledged with a note, and the events behind it
+ * corrected or taken back (EX-1, EX-2, EV-5). On the FX thread only.
+ */
+public final class ExceptionsPage implements DeskPage {
+
+    private final Desk desk;
+    private final Texts texts;
+    private final ExceptionTable words;
+    private final TableView<ExceptionView> table;
+    private final HBox view = new HBox();
+    private final CheckBox all = new CheckBox();
+    private final ComboBox<Choice> kind = new ComboBox<>();
+    private final Label count = new Label();
+    private final Button acknowledge;
+    private final Button correct;
+    private final Form noting;
+    private final Form correcting;
+    private final ComboBox<Choice> event;
+
+    private List<ExceptionView> exceptions = List.of();
+
+    /** A page that has asked for nothing yet. */
+    public ExceptionsPage(Desk desk) {
+        this.desk = desk;
+        this.texts = desk.texts(ExceptionsPage.class);
+        words = new ExceptionTable(desk);
+        table = words.table();
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, before, now) -> enable());
+        noting = new Form(texts, "note", "", texts.text("note.ok"));
+        noting.text("note", texts.text("note.note"), texts.text("note.hint"));
+        correcting = new Form(texts, "correct", "", texts.text("correct.ok"));
+        event = correcting.choice("event", texts.text("correct.event"), "");
+        correcting.number("quantity", texts.text("correct.quantity"), texts.text("correct.hint"));
+        correcting.text("reason", texts.text("correct.reason"), "");
+        acknowledge = button("exception-acknowledge", "exceptions.note", Material2AL.DONE);
+        acknowledge.setOnAction(pressed -> startNote());
+        correct = button("exception-correct", "exceptions.correct", Material2AL.EDIT);
+        correct.setOnAction(pressed -> startCorrect());
+        HBox actions = new HBox(acknowledge, correct);
+        actions.getStyleClass().add("bar");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox main = new VBox(bar(), table, actions);
+        main.getStyleClass().add("page");
+        HBox.setHgrow(main, Priority.ALWAYS);
+        view.getStyleClass().add("sides");
+        view.getChildren().addAll(main, noting, correcting);
+        enable();
+    }
+
+    private Button button(String id, String key, Ikon icon) {
+        Button button = new Button(texts.text(key), new FontIcon(icon));
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    private Node bar() {
+        all.setId("exceptions-all");
+        all.setText(texts.text("exceptions.all"));
+        all.setOnAction(pressed -> draw());
+        kind.setId("exceptions-kind");
+        kind.setOnAction(pressed -> draw());
+        count.getStyleClass().add("soft");
+        HBox bar = new HBox(kind, all, count);
+        bar.getStyleClass().add("bar");
+        return bar;
+    }
+
+    @Override
+    public String key() {
+        return "exceptions";
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void shown() {
+        desk.client()
+                .get(
+                        "exceptions",
+                        ExceptionView[].class,
+                        reply -> {
+                            reply.ifOk(answer -> {
+                                exceptions = List.of(answer);
+                                kinds();
+                                draw();
+                            });
+                            desk.say(reply);
+                        });
+    }
+
+    @Override
+    public void news() {
+        shown();
+    }
+
+    private void kinds() {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("", texts.text("exceptions.every")));
+        exceptions.stream()
+                .map(ExceptionView::type)
+                .distinct()
+                .sorted()
+                .map(type -> new Choice(type, kind(type)))
+                .forEach(choices::add);
+        if (!kind.getItems().equals(choices)) {
+            Choice before = kind.getValue();
+            kind.getItems().setAll(choices);
+            kind.setValue(choices.contains(before) ? before : choices.getFirst());
+        }
+    }
+
+    /** A server of a later release may know kinds that this desk has no word for. */
+    private String kind(String type) {
+        String key = "kind." + type.toLowerCase(Locale.ROOT);
+        return texts.bundle().containsKey(key) ? texts.text(key) : texts.text("kind.other", type);
+    }
+
+    private void draw() {
+        Choice chosen = kind.getValue();
+        List<ExceptionView> wanted =
+                new ExceptionFilter(all.isSelected(), chosen == null ? "" : chosen.code())
+                        .of(exceptions);
+        Tables.show(table, wanted, ExceptionFilter::key);
+        count.setText(texts.text("exceptions.count", wanted.size(), exceptions.size()));
+        enable();
+    }
+
+    private void enable() {
+        ExceptionView chosen = table.getSelectionModel().getSelectedItem();
+        boolean mine = desk.person().supervises() && chosen != null && chosen.key() != null;
+        acknowledge.setDisable(!mine || chosen == null || chosen.acknowledged() != null);
+        correct.setDisable(!mine || chosen == null || chosen.claims().isEmpty());
+    }
+
+    private void startNote() {
+        ExceptionView exception = table.getSelectionModel().getSelectedItem();
+        correcting.close();
+        noting.clear();
+        noting.heading(words.what(exception));
+        noting.open(() -> {
+            if (noting.lacks("note", texts.text("form.why")) || somebodyWasFaster(exception)) {
+                return;
+            }
+            noting.busy(true);
+            desk.client()
+                    .post(
+                            "desk/exceptions/acknowledge",
+                            new AcknowledgeRequest(
+                                    Objects.requireNonNullElse(exception.key(), ""),
+                                    noting.words("note")),
+                            PlannedReply.class,
+                            reply -> answered(reply, noting, texts.text("note.done")));
+        });
+    }
+
+    /** What is acknowledged by now is not acknowledged over another's note. */
+    private boolean somebodyWasFaster(ExceptionView seen) {
+        for (ExceptionView now : exceptions) {
+            ExceptionView.Looked looked = now.acknowledged();
+            if (looked != null && Objects.equals(now.key(), seen.key())) {
+                noting.wrong(
+                        List.of(),
+                        List.of(texts.text("note.faster", looked.name(), looked.note())));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void startCorrect() {
+        ExceptionView exception = table.getSelectionModel().getSelectedItem();
+        noting.close();
+        correcting.clear();
+        correcting.heading(words.what(exception));
+        event.getItems().setAll(exception.claims().stream().map(id -> new Choice(id, id)).toList());
+        event.setValue(event.getItems().getLast());
+        correcting.open(() -> {
+            if (correcting.lacks("reason", texts.text("form.why"))) {
+                return;
+            }
+            correcting.busy(true);
+            desk.client()
+                    .post(
+                            "desk/correct",
+                            new CorrectRequest(
+                                    correcting.words("event"),
+                                    correcting.value("quantity") == null
+                                            ? null
+                                            : correcting.amount("quantity"),
+                                    correcting.words("reason")),
+                            PlannedReply.class,
+                            reply -> answered(reply, correcting, texts.text("correct.done")));
+        });
+    }
+
+    private void answered(Reply<PlannedReply> reply, Form form, String done) {
+        if (reply instanceof Reply.Ok<PlannedReply>) {
+            form.close();
+            desk.done(done);
+        } else {
+            form.wrong(reply.refusals(), desk.words(reply));
+        }
+        shown();
+    }
+}
