@@ -1,17 +1,15 @@
 package stint.sync;
 
 import stint.domain.event.EventId;
-import stint.domain.event.StationCode;
 import stint.wire.Hash;
 import stint.wire.StoredEvent;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Where a server keeps the feed. One thread writes; any thread may ask for {@link #bodies}. What it
- * throws, it throws as the unchecked exceptions of its own.
+ * Where a server keeps the feed. One thread writes; any thread may ask for {@link #bodies} and
+ * {@link #hashes}. What it throws, it throws as the unchecked exceptions of its own.
  */
 public interface EventStore extends AutoCloseable {
 
@@ -62,8 +60,8 @@ public interface EventStore extends AutoCloseable {
     /** The bodies at these positions, in order. */
     List<byte[]> bodies(long from, long to);
 
-    /** The hashes of a station's stored events, by sequence. */
-    Map<Long, Hash> hashes(StationCode station, int epoch, long from, long to);
+    /** What the chains of their stations are after the events at these positions, in order. */
+    List<Hash> hashes(long from, long to);
 
     /**
      * Keeps, apart from the feed, events that contradict stored ones. The same ones are kept once.

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a server's single writer owns: the store, each station's mark, the fold. Events are staged,
@@ -215,8 +216,7 @@ public final class Ledger implements AutoCloseable {
         if (last < batch.from()) {
             return;
         }
-        Map<Long, Hash> known =
-                new HashMap<>(store.hashes(batch.station(), batch.epoch(), batch.from(), last));
+        Map<Long, Hash> known = committed(batch, last);
         for (Entry entry : staged) {
             EventId id = entry.event().id();
             if (id.station().equals(batch.station()) && id.epoch() == batch.epoch()) {
@@ -229,6 +229,32 @@ public final class Ledger implements AutoCloseable {
                 throw fork(batch, sequence);
             }
         }
+    }
+
+    /** The hashes of what a batch's numbers stand for, by number, as far as that is committed. */
+    private Map<Long, Hash> committed(PushedBatch batch, long last) {
+        Map<Long, Hash> hashes = new HashMap<>();
+        long from = batch.from();
+        while (from <= last) {
+            OptionalLong first = place(batch, from);
+            long to = from;
+            if (first.isPresent()) {
+                long before = first.getAsLong() - from;
+                while (to < last && place(batch, to + 1).equals(OptionalLong.of(before + to + 1))) {
+                    to++;
+                }
+                List<Hash> found = store.hashes(before + from, before + to);
+                for (int index = 0; index < found.size(); index++) {
+                    hashes.put(from + index, found.get(index));
+                }
+            }
+            from = to + 1;
+        }
+        return hashes;
+    }
+
+    private OptionalLong place(PushedBatch batch, long sequence) {
+        return reconciler.place(new EventId(batch.station(), batch.epoch(), sequence));
     }
 
     private RefusalException fork(PushedBatch batch, long sequence) {

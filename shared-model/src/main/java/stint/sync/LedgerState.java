@@ -1,9 +1,6 @@
 package stint.sync;
 
-import stint.domain.event.EventId;
 import stint.wire.Hash;
-import stint.wire.StoredEvent;
-import stint.wire.UnreadableEventException;
 import stint.wire.snapshot.PackedInput;
 import stint.wire.snapshot.PackedOutput;
 import stint.wire.snapshot.SnapshotUnusableException;
@@ -47,23 +44,8 @@ record LedgerState(Marks marks, Reconciler reconciler) {
             throw new SnapshotUnusableException(
                     "it is of position " + position + ", the log ends at " + store.last());
         }
-        if (!Hash.of(hash).equals(hashAt(store, position))) {
+        if (!Hash.of(hash).equals(store.hashes(position, position).getFirst())) {
             throw new SnapshotUnusableException("the log has another event at " + position);
-        }
-    }
-
-    private static Hash hashAt(EventStore store, long position) throws IOException {
-        try {
-            EventId id = StoredEvent.read(store.bodies(position, position).getFirst()).id();
-            Hash hash =
-                    store.hashes(id.station(), id.epoch(), id.sequence(), id.sequence())
-                            .get(id.sequence());
-            if (hash == null) {
-                throw new SnapshotUnusableException("position " + position + " has no hash");
-            }
-            return hash;
-        } catch (UnreadableEventException e) {
-            throw new SnapshotUnusableException("position " + position + " holds no event");
         }
     }
 

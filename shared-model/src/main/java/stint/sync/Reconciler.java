@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import stint.domain.event.Event;
+import stint.domain.event.EventId;
 import stint.domain.event.Hlc;
 import stint.domain.event.StationCode;
 import stint.domain.floor.FloorFold;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** The server's fold, fed in the order of the feed. Used by the single writer alone. */
 public final class Reconciler {
@@ -81,6 +83,11 @@ public final class Reconciler {
     /** The reading for the next event of the server's own. */
     public Hlc nextHlc(long nowMillis) {
         return hlc.next(nowMillis);
+    }
+
+    /** The position of an event that was taken; empty for another. */
+    OptionalLong place(EventId id) {
+        return index.place(id);
     }
 
     /** The last position taken. */

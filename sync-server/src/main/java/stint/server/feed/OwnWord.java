@@ -21,7 +21,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -42,10 +41,13 @@ public final class OwnWord implements AutoCloseable {
 
     private static final int KEPT_MAX = 1_000;
 
+    /** An event of the server's own, and where it stands in the feed. */
+    private record Own(long position, EventId id) {}
+
     private final SigningKey key;
     private final Supplier<EventStore> store;
 
-    /** The index is read where no request's end can interrupt it. */
+    /** The store is read where no request's end can interrupt it. */
     private final ExecutorService reader =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("own-word").daemon().factory());
@@ -72,14 +74,16 @@ public final class OwnWord implements AutoCloseable {
     /** The same piece, with the server's word for what of its own is in it. */
     public EventBatch<FeedHeader> on(EventBatch<FeedHeader> piece) {
         FeedHeader header = piece.header();
-        Map<Integer, EventId> last = new TreeMap<>();
-        piece.bodies().stream()
-                .filter(OwnWord::isOwn)
-                .forEach(body -> id(body).ifPresent(id -> last.put(id.epoch(), id)));
+        Map<Integer, Own> last = new TreeMap<>();
+        long position = header.from();
+        for (byte[] body : piece.bodies()) {
+            own(position, body).ifPresent(found -> last.put(found.id().epoch(), found));
+            position++;
+        }
         if (last.isEmpty()) {
             return piece;
         }
-        List<Receipt> own = last.values().stream().map(id -> receipt(id, header)).toList();
+        List<Receipt> own = last.values().stream().map(one -> receipt(one, header)).toList();
         return new EventBatch<>(
                 new FeedHeader(
                         header.generation(),
@@ -95,20 +99,23 @@ public final class OwnWord implements AutoCloseable {
         return body.length > OWN.length && Arrays.equals(body, 0, OWN.length, OWN, 0, OWN.length);
     }
 
-    private static Optional<EventId> id(byte[] body) {
+    private static Optional<Own> own(long position, byte[] body) {
         try {
-            return Optional.of(StoredEvent.read(body).id());
+            return isOwn(body)
+                    ? Optional.of(new Own(position, StoredEvent.read(body).id()))
+                    : Optional.empty();
         } catch (UnreadableEventException e) {
             return Optional.empty(); // Whatever it is, there is no word for it.
         }
     }
 
-    private Receipt receipt(EventId id, FeedHeader header) {
+    private Receipt receipt(Own own, FeedHeader header) {
+        EventId id = own.id();
         Receipt known = given.get(id);
         if (known != null) {
             return known;
         }
-        Hash hash = CompletableFuture.supplyAsync(() -> hash(id), reader).join();
+        Hash hash = CompletableFuture.supplyAsync(() -> hash(own.position()), reader).join();
         Receipt receipt =
                 Receipts.sign(
                         key,
@@ -122,12 +129,8 @@ public final class OwnWord implements AutoCloseable {
         return receipt;
     }
 
-    private Hash hash(EventId id) {
-        return Objects.requireNonNull(
-                store.get()
-                        .hashes(id.station(), id.epoch(), id.sequence(), id.sequence())
-                        .get(id.sequence()),
-                "what the feed gave has a hash");
+    private Hash hash(long position) {
+        return store.get().hashes(position, position).getFirst();
     }
 
     /**

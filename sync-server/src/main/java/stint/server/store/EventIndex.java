@@ -39,6 +39,11 @@ final class EventIndex implements AutoCloseable {
         return new EventIndex(SqlEvents.open(config, Dialect.H2));
     }
 
+    /** Whether there is one. */
+    static boolean exists(Path directory) {
+        return Files.exists(directory.resolve(FILE + ".mv.db"));
+    }
+
     /** Removes the files of an index that is not open. */
     static void delete(Path directory) throws IOException {
         for (String suffix : List.of(".mv.db", ".trace.db", ".lock.db")) {

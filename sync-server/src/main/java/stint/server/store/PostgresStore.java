@@ -7,7 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import stint.domain.event.EventId;
-import stint.domain.event.StationCode;
 import stint.server.ServerConfig.Database;
 import stint.sync.Entry;
 import stint.wire.Hash;
@@ -16,7 +15,6 @@ import stint.wire.StoredEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -196,8 +194,8 @@ public final class PostgresStore implements SiteStore {
     }
 
     @Override
-    public Map<Long, Hash> hashes(StationCode station, int epoch, long from, long to) {
-        return events.hashes(station, epoch, from, to);
+    public List<Hash> hashes(long from, long to) {
+        return events.hashes(from, to);
     }
 
     @Override

@@ -5,9 +5,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import stint.domain.event.EventId;
-import stint.domain.event.StationCode;
 import stint.journal.JournalFullException;
 import stint.sync.Entry;
+import stint.wire.Chain;
 import stint.wire.Hash;
 import stint.wire.StoredEvent;
 
@@ -16,27 +16,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * The server's store in one directory. The journal is the truth; the index behind it is checked at
- * the start and written anew whenever there is doubt: missing, damaged, behind, of another life, or
- * not closed in order (SYNC "the bench store").
+ * The server's store in one directory. The journal is the truth, and what is committed is read from
+ * it; the index of {@link IndexFollower} comes behind it.
  *
- * <p>One thread writes; any thread reads bodies.
+ * <p>One thread writes; any thread reads bodies and hashes.
  */
 public final class ServerStore implements SiteStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerStore.class);
 
-    private static final int REBUILD_BATCH = 1_000;
-
     private final Path directory;
     private final EventJournal journal;
     private final Forks forks;
     private final Generation generation;
-    private final EventIndex index;
+    private final IndexFollower index;
     private final SafeFile safe;
 
     private ServerStore(
@@ -44,7 +41,7 @@ public final class ServerStore implements SiteStore {
             EventJournal journal,
             Forks forks,
             Generation generation,
-            EventIndex index,
+            IndexFollower index,
             SafeFile safe) {
         this.directory = directory;
         this.journal = journal;
@@ -65,8 +62,8 @@ public final class ServerStore implements SiteStore {
             journal = EventJournal.open(directory.resolve("journal"));
             Generation generation = Generation.open(directory, journal.last());
             Forks forks = Forks.open(directory.resolve("forks"));
-            EventIndex index = openIndex(directory, generation, journal);
             SafeFile safe = SafeFile.open(directory, generation.name());
+            IndexFollower index = IndexFollower.start(directory, generation, journal);
             return new ServerStore(directory, journal, forks, generation, index, safe);
         } catch (IOException | RuntimeException e) {
             closeQuietly(journal);
@@ -74,69 +71,6 @@ public final class ServerStore implements SiteStore {
                     ? known
                     : new StoreException("the store can't be opened", e);
         }
-    }
-
-    private static EventIndex openIndex(Path directory, Generation generation, EventJournal journal)
-            throws IOException {
-        EventIndex index = usable(directory, generation, journal);
-        if (index != null) {
-            return index;
-        }
-        long start = System.nanoTime();
-        EventIndex fresh = fresh(directory, generation);
-        fill(fresh, journal);
-        if (journal.last() > 0) {
-            LOG.info(
-                    "The index was written anew from the journal: {} events in {} ms",
-                    journal.last(),
-                    (System.nanoTime() - start) / 1_000_000);
-        }
-        return fresh;
-    }
-
-    private static EventIndex fresh(Path directory, Generation generation) throws IOException {
-        EventIndex.delete(directory);
-        EventIndex fresh = EventIndex.open(directory);
-        fresh.begin(generation.name());
-        return fresh;
-    }
-
-    private static void fill(EventIndex index, EventJournal journal) throws IOException {
-        List<Entry> batch = new ArrayList<>(REBUILD_BATCH);
-        journal.replay(
-                0,
-                entry -> {
-                    batch.add(entry);
-                    if (batch.size() == REBUILD_BATCH) {
-                        index.events().insert(batch);
-                        batch.clear();
-                    }
-                });
-        if (!batch.isEmpty()) {
-            index.events().insert(batch);
-        }
-    }
-
-    /** The index that is there, if it can be trusted. */
-    private static @Nullable EventIndex usable(
-            Path directory, Generation generation, EventJournal journal) {
-        if (!journal.startedCleanly()) {
-            return null;
-        }
-        EventIndex index = null;
-        try {
-            index = EventIndex.open(directory);
-            if (index.generation().equals(generation.name())
-                    && index.events().last() == journal.last()) {
-                return index;
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("The index is of no use and will be written anew: {}", e.toString());
-        }
-        if (index != null) {
-            index.close();
-        }
-        return null;
     }
 
     @Override
@@ -178,21 +112,32 @@ public final class ServerStore implements SiteStore {
         } catch (IOException e) {
             throw new StoreException("the journal can't be written", e);
         }
-        try {
-            index.events().insert(entries);
-        } catch (RuntimeException e) {
-            throw new StoreException("the index can't be written; the journal has the events", e);
-        }
+        index.committed();
     }
 
     @Override
     public List<byte[]> bodies(long from, long to) {
-        return index.events().bodies(from, to);
+        return read(from, to, record -> Arrays.copyOfRange(record, Hash.LENGTH, record.length));
     }
 
     @Override
-    public Map<Long, Hash> hashes(StationCode station, int epoch, long from, long to) {
-        return index.events().hashes(station, epoch, from, to);
+    public List<Hash> hashes(long from, long to) {
+        return read(from, to, ServerStore::hashAfter);
+    }
+
+    private static Hash hashAfter(byte[] record) {
+        Hash previous = Hash.of(Arrays.copyOf(record, Hash.LENGTH));
+        return Chain.next(previous, Arrays.copyOfRange(record, Hash.LENGTH, record.length));
+    }
+
+    private <T> List<T> read(long from, long to, Function<byte[], T> part) {
+        List<T> parts = new ArrayList<>((int) (to - from + 1));
+        try {
+            journal.records(from, to, (position, record) -> parts.add(part.apply(record)));
+        } catch (IOException e) {
+            throw new StoreException("the journal can't be read", e);
+        }
+        return parts;
     }
 
     @Override
@@ -206,13 +151,14 @@ public final class ServerStore implements SiteStore {
 
     @Override
     public List<EventId> marksAt(long position) {
-        return index.events().marksAt(position);
+        return index.upTo(position).marksAt(position);
     }
 
     @Override
     public Verification.Result verify(long position, Runnable working) {
         Verification verification = new Verification();
-        IndexRows rows = new IndexRows(index.events(), position);
+        SqlEvents events = index.upTo(position);
+        IndexRows rows = new IndexRows(events, position);
         try {
             journal.records(
                     1,
@@ -234,7 +180,7 @@ public final class ServerStore implements SiteStore {
         } catch (IOException e) {
             verification.say(0, String.valueOf(e.getMessage()));
         }
-        index.events().verifyCount(position, verification);
+        events.verifyCount(position, verification);
         return verification.result();
     }
 

@@ -116,8 +116,21 @@ final class SqlEvents implements AutoCloseable {
                                 .list()));
     }
 
-    /** The hashes of a station's events, by sequence. */
-    Map<Long, Hash> hashes(StationCode station, int epoch, long from, long to) {
+    /** The hashes at the positions {@code from} to {@code to}, in order. */
+    List<Hash> hashes(long from, long to) {
+        return read(() ->
+                jdbi.withHandle(handle ->
+                        handle.createQuery(
+                                        "SELECT hash FROM event WHERE position BETWEEN ? AND ?"
+                                                + " ORDER BY position")
+                                .bind(0, from)
+                                .bind(1, to)
+                                .mapTo(byte[].class)
+                                .map(Hash::of)
+                                .list()));
+    }
+
+    private Map<Long, Hash> hashes(StationCode station, int epoch, long from, long to) {
         return read(() ->
                 jdbi.withHandle(handle ->
                         handle.createQuery(
