@@ -104,6 +104,9 @@ public final class Load {
                 watchers.watch(order.streams());
                 Duration cpuBefore = own == null ? Duration.ZERO : own.cpu();
                 LoadReport.Times times = together(benches, reader, watchers, threads);
+                if (own != null) {
+                    own.settle();
+                }
                 return new LoadReport(
                         order,
                         times,

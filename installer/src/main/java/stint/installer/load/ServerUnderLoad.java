@@ -28,6 +28,12 @@ final class ServerUnderLoad implements AutoCloseable {
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final int STOP_SECONDS = 20;
 
+    /** Processor time in {@link #SETTLED} of a server that only holds its streams. */
+    private static final Duration IDLE = Duration.ofMillis(100);
+
+    private static final Duration SETTLED = Duration.ofMillis(500);
+    private static final int LOOKS_MAX = 120;
+
     private final Path directory;
     private final Process process;
     private final URI uri;
@@ -112,6 +118,19 @@ final class ServerUnderLoad implements AutoCloseable {
     /** Processor time so far. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /**
+     * Waits until it has nothing more to do: its index is written after the events, and neither
+     * that work is to be left out of what it took, nor is it to slow down what is measured next.
+     */
+    void settle() throws InterruptedException {
+        Duration before = cpu();
+        Thread.sleep(SETTLED.toMillis());
+        for (int looks = 0; looks < LOOKS_MAX && cpu().minus(before).compareTo(IDLE) > 0; looks++) {
+            before = cpu();
+            Thread.sleep(SETTLED.toMillis());
+        }
     }
 
     /** The most memory it ever had in use, in bytes; empty where the system does not say. */
