@@ -10,8 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import stint.domain.event.OperatorCode;
+import stint.domain.event.StationCode;
 import stint.domain.office.WorkQueue;
 import stint.domain.plan.Line;
+import stint.domain.work.Command;
 import stint.wire.planning.JobChangeRequest;
 
 import java.nio.file.Path;
@@ -61,6 +64,13 @@ class DeskAtelierTest {
                         assertThat(card.order()).isNull();
                     });
             assertThat(cards.getFirst().ready()).isEqualTo(15);
+
+            // An operator sees it and begins; the desk shows it without being asked.
+            site.work(
+                    new StationCode("BENCH-1"),
+                    new Command.Start(
+                            new OperatorCode("1003"), cards.getFirst().task(), null, null, null));
+            desk.see("#step-1", "in progress").see("#step-1", "Chai Wongsa").picture("job-live");
 
             desk.tap("#job-back").row("#jobs", BAG);
         }

@@ -10,18 +10,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import stint.clock.SystemClocks;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
-import stint.domain.plan.StationUse;
 import stint.domain.work.Command;
 import stint.domain.work.StationCommand;
 import stint.installer.demo.DemoDay;
-import stint.station.core.Outcome;
-import stint.station.core.StationConfig;
-import stint.station.core.StationCore;
-import stint.station.core.StationCores;
 import stint.wire.protocol.ExceptionView;
 
 import java.nio.file.Path;
@@ -43,44 +37,19 @@ class DeskFloorTest {
     /** Somebody signs on, begins to cut, and somebody sews what nobody cut (DP-7). */
     private void work(DeskSite site) throws Exception {
         String ticket =
-                site.server()
-                        .picture()
-                        .floor()
-                        .planning()
-                        .order("MO-2025-001")
-                        .orElseThrow()
-                        .ticket();
-        Path data = directory.resolve("bench");
-        site.console().enrol(bench, StationUse.BENCH, data);
-        try (StationCore core =
-                StationCores.open(
-                        new StationConfig(
-                                bench,
-                                "SITE",
-                                data,
-                                site.link().server(),
-                                new SystemClocks(),
-                                false))) {
-            core.syncNow().toCompletableFuture().get(20, TimeUnit.SECONDS);
-            record(core, new StationCommand.SignOn(ARTISAN, null));
-            record(
-                    core,
-                    new Command.Start(
-                            ARTISAN, new TaskId(String.valueOf(ticket), 1), null, null, null));
-            record(
-                    core,
-                    new Command.Complete(
-                            ARTISAN, new TaskId(String.valueOf(ticket), 2), 3, List.of(), null));
-            core.syncNow().toCompletableFuture().get(20, TimeUnit.SECONDS);
-        }
-    }
-
-    private static void record(StationCore core, Command command) throws Exception {
-        Outcome outcome =
-                core.submit(core.newCommand(), command)
-                        .toCompletableFuture()
-                        .get(20, TimeUnit.SECONDS);
-        assertThat(outcome).as(command.toString()).isInstanceOf(Outcome.Recorded.class);
+                String.valueOf(
+                        site.server()
+                                .picture()
+                                .floor()
+                                .planning()
+                                .order("MO-2025-001")
+                                .orElseThrow()
+                                .ticket());
+        site.work(
+                bench,
+                new StationCommand.SignOn(ARTISAN, null),
+                new Command.Start(ARTISAN, new TaskId(ticket, 1), null, null, null),
+                new Command.Complete(ARTISAN, new TaskId(ticket, 2), 3, List.of(), null));
     }
 
     @Test

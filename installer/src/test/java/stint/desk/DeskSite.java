@@ -1,19 +1,28 @@
 package stint.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import stint.clock.Clocks;
 import stint.clock.SystemClocks;
 import stint.credential.Pins;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
+import stint.domain.event.StationCode;
 import stint.domain.event.TimeReading;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Role;
+import stint.domain.plan.StationUse;
+import stint.domain.work.Command;
 import stint.installer.ServerClient;
 import stint.installer.demo.DemoDay;
 import stint.installer.demo.DemoOffice;
 import stint.installer.simulate.Plan;
 import stint.server.ServerConfig;
 import stint.server.SyncServer;
+import stint.station.core.Outcome;
+import stint.station.core.StationConfig;
+import stint.station.core.StationCore;
+import stint.station.core.StationCores;
 import stint.station.sync.Link;
 
 import java.io.IOException;
@@ -23,6 +32,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -37,6 +47,7 @@ final class DeskSite implements AutoCloseable {
     static final String ADMIN = "A1";
     static final String PIN = "274951";
 
+    private static final int PATIENCE_S = 20;
     private static final String HASH = Pins.hash(PIN.toCharArray());
 
     private final Path directory;
@@ -107,6 +118,25 @@ final class DeskSite implements AutoCloseable {
 
     SyncServer server() {
         return server;
+    }
+
+    /** A bench that is new here comes to know the plan, records, and is switched off again. */
+    void work(StationCode bench, Command... commands) throws Exception {
+        Path data = directory.resolve(bench.value());
+        console.enrol(bench, StationUse.BENCH, data);
+        try (StationCore core =
+                StationCores.open(
+                        new StationConfig(bench, "SITE", data, uri, new SystemClocks(), false))) {
+            core.syncNow().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
+            for (Command command : commands) {
+                Outcome outcome =
+                        core.submit(core.newCommand(), command)
+                                .toCompletableFuture()
+                                .get(PATIENCE_S, TimeUnit.SECONDS);
+                assertThat(outcome).as(command.toString()).isInstanceOf(Outcome.Recorded.class);
+            }
+            core.syncNow().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
+        }
     }
 
     void stopServer() {

@@ -98,8 +98,12 @@ public final class Demo implements AutoCloseable {
     private void play(
             Scenario first, TaskId open, DemoFloor floor, Show show, List<Companion> companions)
             throws Exception {
+        DeskHost host = DeskHost.at(show, first);
         Consumer<Player.Done> follow =
-                done -> companions.forEach(companion -> companion.follow(done));
+                done -> {
+                    companions.forEach(companion -> companion.follow(done));
+                    host.look();
+                };
         Thread photographer = null;
         if (options.inMemory()) {
             photographer =
@@ -151,7 +155,7 @@ public final class Demo implements AutoCloseable {
                                 ", ", day.stations().stream().map(s -> s.code().value()).toList()));
         says.accept("Data     " + directory + ", deleted at the end");
         says.accept("");
-        says.accept("Log in at a bench's window and tap along:");
+        says.accept("Log in at a bench's window and tap along, or plan at the desk's:");
         for (Operator operator : day.operators()) {
             String pin = day.pins().get(operator.code());
             says.accept(
@@ -161,7 +165,11 @@ public final class Demo implements AutoCloseable {
                                     pin,
                                     operator.name(),
                                     operator.language().equals("th") ? "Thai" : "English",
-                                    operator.role().supervises() ? ", supervisor" : ""));
+                                    switch (operator.role()) {
+                                        case SUPERVISOR -> ", supervisor";
+                                        case PLANNER -> ", planner: is signed in at the desk";
+                                        case OPERATOR, ADMIN -> "";
+                                    }));
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 
 /**
  * Where nobody sees the demo's windows: logs a guest in as a person would, and keeps pictures of
- * the login, the work screen and the board. A thread of its own.
+ * the login, the work screen, the board and the desk. A thread of its own.
  */
 final class Photographer {
 
@@ -92,6 +92,8 @@ final class Photographer {
                 Windows.picture(
                         show.kiosk(day.stations().get(1).code()), directory.resolve("bench.png"));
             }
+            new Hands(show.desk()).see("#jobs");
+            Windows.picture(show.desk(), directory.resolve("desk.png"));
             if (at(SERVER_GONE, begun)) {
                 Windows.picture(show.board(), directory.resolve("board-server-gone.png"));
             }
@@ -99,7 +101,7 @@ final class Photographer {
                 Windows.picture(show.board(), directory.resolve("board-evening.png"));
             }
             says.accept(
-                    "Pictures of the login, the work screen and the board are in "
+                    "Pictures of the login, the work screen, the board and the desk are in "
                             + directory
                             + ".");
         } catch (InterruptedException e) {

@@ -6,10 +6,13 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import stint.clock.SystemClocks;
+import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.installer.Screens;
 import stint.station.board.BoardOptions;
 import stint.station.board.BoardWindow;
+import stint.station.desk.DeskOptions;
+import stint.station.desk.DeskWindow;
 import stint.station.ui.Kiosk;
 import stint.station.ui.KioskOptions;
 
@@ -23,7 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The demo's windows: a kiosk for each of two benches, and the board. Any thread but the FX thread.
+ * The demo's windows: a kiosk for each of two benches, the board and the planner's desk. Any thread
+ * but the FX thread.
  */
 final class Show implements AutoCloseable {
 
@@ -36,10 +40,14 @@ final class Show implements AutoCloseable {
     private final List<Kiosk> open = new ArrayList<>();
     private final Scene board;
     private final BoardWindow wall;
+    private final Scene desk;
+    private final DeskWindow office;
 
-    private Show(Scene board, BoardWindow wall) {
-        this.board = board;
+    private Show(Stage board, BoardWindow wall, Stage desk, DeskWindow office) {
+        this.board = board.getScene();
         this.wall = wall;
+        this.desk = desk.getScene();
+        this.office = office;
     }
 
     /**
@@ -52,11 +60,14 @@ final class Show implements AutoCloseable {
         return Screens.onFx(() -> {
             Rectangle2D screen = Screen.getPrimary().getVisualBounds();
             Stage wall = new Stage();
+            Stage office = new Stage();
             if (!inMemory) {
                 place(wall, screen, 0, 0);
+                place(office, screen, 1, 1);
             }
-            BoardWindow window = BoardWindow.show(wall, boardOptions(floor));
-            Show show = new Show(wall.getScene(), window);
+            BoardWindow board = BoardWindow.show(wall, boardOptions(floor));
+            DeskWindow desk = DeskWindow.show(office, deskOptions(floor));
+            Show show = new Show(wall, board, office, desk);
             for (int index = 0; index < benches.size(); index++) {
                 show.openKiosk(floor, benches.get(index), index, screen, inMemory);
             }
@@ -69,10 +80,11 @@ final class Show implements AutoCloseable {
                 floor.boardLink(), Locale.ENGLISH, ZoneId.systemDefault(), false, PAGE);
     }
 
-    /**
-     * The first kiosk is right of the board, the second below it; the fourth quarter is the
-     * terminal's.
-     */
+    private static DeskOptions deskOptions(DemoFloor floor) {
+        return new DeskOptions(floor.boardLink(), Locale.ENGLISH, ZoneId.systemDefault(), true);
+    }
+
+    /** The first kiosk is right of the board, the second below it; the fourth is the desk. */
     private void openKiosk(
             DemoFloor floor, StationCode bench, int index, Rectangle2D screen, boolean inMemory) {
         Stage stage = new Stage();
@@ -107,6 +119,18 @@ final class Show implements AutoCloseable {
         return Objects.requireNonNull(kiosks.get(bench), bench.value());
     }
 
+    Scene desk() {
+        return desk;
+    }
+
+    /** Signs somebody in at the desk, where nobody is. */
+    void signInAtDesk(OperatorCode who, String pin) {
+        Screens.onFx(() -> {
+            office.signIn(who.value(), pin);
+            return true;
+        });
+    }
+
     Scene board() {
         return board;
     }
@@ -115,5 +139,9 @@ final class Show implements AutoCloseable {
     public void close() {
         open.forEach(Kiosk::close);
         wall.close();
+        Screens.onFx(() -> {
+            office.close();
+            return true;
+        });
     }
 }

@@ -53,7 +53,8 @@ class DemoTest {
 
         assertThat(said).noneMatch(line -> line.contains("failed:") || line.contains("could not"));
         assertThat(said.toString()).contains("PIN", "Day 1 is over.");
-        for (String picture : List.of("login", "queue", "work", "guided", "bench", "board")) {
+        for (String picture :
+                List.of("login", "queue", "work", "guided", "bench", "board", "desk")) {
             assertThat(directory.resolve(picture + ".png")).isNotEmptyFile();
         }
     }

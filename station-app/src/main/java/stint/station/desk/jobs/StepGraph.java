@@ -24,7 +24,7 @@ import java.util.Map;
 final class StepGraph extends Pane {
 
     private static final double BOX_WIDTH = 200;
-    private static final double BOX_HEIGHT = 92;
+    private static final double BOX_HEIGHT = 116;
     private static final double GAP_ACROSS = 44;
     private static final double GAP_DOWN = 14;
     private static final double HEAD = 5;
