@@ -1,5 +1,7 @@
 package stint.desk;
 
+import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +35,22 @@ class DeskLoginTest {
             desk.type("#login-code", DeskSite.PLANNER).type("#login-pin", "111222");
             desk.tap("#login-enter").see("#login-problem", "wrong");
 
+            desk.type("#login-code", DeskSite.OPERATOR).type("#login-pin", DeskSite.PIN);
+            desk.tap("#login-enter").see("#login-problem", "for supervisors, planners");
+
             desk.signIn(DeskSite.PLANNER).tap("#sign-out").see("#login-code");
+        }
+    }
+
+    @Test
+    void the_desk_is_dark_where_somebody_likes_it_so_and_keys_lead_to_its_pages() throws Exception {
+        try (DeskSite site = DeskSite.demo(directory, "en");
+                DeskDriver desk = DeskDriver.open(site, DeskSite.SUPERVISOR)) {
+            desk.row("#jobs", "Test Luxury Bag").tap("#light").picture("jobs-dark");
+            desk.shortcut(KeyCode.DIGIT2)
+                    .see("#page-title", "Orders")
+                    .row("#orders", "MO-2025-002");
+            desk.picture("orders-dark");
         }
     }
 

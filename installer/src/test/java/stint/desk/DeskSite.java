@@ -36,8 +36,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A real server on loopback with the demo's floor on it, and a planner, a supervisor and an
- * administrator who speak one language. Its clock can be put forward. Any thread.
+ * A real server on loopback with the demo's floor on it, and a planner, a supervisor, an
+ * administrator and an operator who speak one language. Its clock can be put forward. Any thread.
  */
 final class DeskSite implements AutoCloseable {
 
@@ -45,6 +45,7 @@ final class DeskSite implements AutoCloseable {
     static final String PLANNER = "P1";
     static final String SUPERVISOR = "S1";
     static final String ADMIN = "A1";
+    static final String OPERATOR = "O1";
     static final String PIN = "274951";
 
     private static final int PATIENCE_S = 20;
@@ -71,7 +72,8 @@ final class DeskSite implements AutoCloseable {
                 List.of(
                         person(PLANNER, "Ploy Srisai", Role.PLANNER, language),
                         person(SUPERVISOR, "Somchai Rattana", Role.SUPERVISOR, language),
-                        person(ADMIN, "Suda Prasert", Role.ADMIN, language)));
+                        person(ADMIN, "Suda Prasert", Role.ADMIN, language),
+                        person(OPERATOR, "Malee Thong", Role.OPERATOR, language)));
         return site;
     }
 
