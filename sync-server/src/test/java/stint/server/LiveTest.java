@@ -106,6 +106,18 @@ class LiveTest {
         }
     }
 
+    /** Half a minute is what a connection may idle between two requests. */
+    @Test
+    void BD_2_a_stream_is_held_for_longer_than_a_connection_may_idle() throws Exception {
+        TestDatabase.onH2Only();
+        try (Listener listener = new Listener(6, "")) {
+            long begun = System.nanoTime();
+            while (System.nanoTime() - begun < Duration.ofSeconds(36).toNanos()) {
+                assertThat(listener.next("data:")).isEqualTo("data: {\"position\":6}");
+            }
+        }
+    }
+
     @Test
     void SY_2_a_listener_that_is_behind_hears_at_once() throws Exception {
         try (Listener listener = new Listener(0, "")) {

@@ -33,10 +33,12 @@ final class ConnectionGuard implements Connection.Listener, AutoCloseable {
      *
      * @param answered requests on it when it was last seen
      * @param bytes that had come by then
+     * @param sent bytes that had gone by then: of a stream, the answer counts as given once it
+     *     begins
      * @param sinceNanos since when it owes us a request, or the rest of one
      * @param asking whether a request has begun to come
      */
-    private record Seen(long answered, long bytes, long sinceNanos, boolean asking) {}
+    private record Seen(long answered, long bytes, long sent, long sinceNanos, boolean asking) {}
 
     private final Map<Connection, Seen> open = new ConcurrentHashMap<>();
     private final Map<InetAddress, Integer> held = new ConcurrentHashMap<>();
@@ -71,7 +73,7 @@ final class ConnectionGuard implements Connection.Listener, AutoCloseable {
         if (isOuter(connection)) {
             return;
         }
-        open.put(connection, new Seen(0, 0, System.nanoTime(), true));
+        open.put(connection, new Seen(0, 0, 0, System.nanoTime(), true));
         InetAddress from = from(connection);
         if (from != null
                 && held.merge(from, 1, Integer::sum) > limits.quota(from).connectionsMax()) {
@@ -109,10 +111,11 @@ final class ConnectionGuard implements Connection.Listener, AutoCloseable {
                 return; // At work: how long a body or an answer may take is not judged here.
             }
             long bytes = connection.getBytesIn();
-            if (answered != seen.answered()) {
-                open.replace(connection, seen, new Seen(answered, bytes, now, false));
+            long sent = connection.getBytesOut();
+            if (answered != seen.answered() || sent != seen.sent()) {
+                open.replace(connection, seen, new Seen(answered, bytes, sent, now, false));
             } else if (!seen.asking() && bytes != seen.bytes()) {
-                open.replace(connection, seen, new Seen(answered, bytes, now, true));
+                open.replace(connection, seen, new Seen(answered, bytes, sent, now, true));
             } else if (now - seen.sinceNanos() > (seen.asking() ? headerNanos : idleNanos)) {
                 LOG.info("Closing {}: no complete header in time", connection.getEndPoint());
                 connection.getEndPoint().close(new TimeoutException("no complete header in time"));
