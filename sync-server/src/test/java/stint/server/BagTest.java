@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import stint.clock.SystemClocks;
 import stint.domain.event.Serial;
+import stint.domain.event.TaskId;
+import stint.domain.event.WorkFact;
+import stint.domain.plan.Line;
 import stint.server.trace.PublicSerial;
 import stint.server.trace.SerialCodes;
 
@@ -31,6 +34,10 @@ class BagTest {
 
     private static final Pattern CODE = Pattern.compile("<b dir=\"ltr\">([0-9A-Z]{5}-[0-9A-Z]{5})");
 
+    private static final String MORE = "JT251104009";
+    private static final Serial IN_WORK = new Serial("EB-0101");
+    private static final Serial SCRAPPED = new Serial("EB-0102");
+
     @TempDir private static Path directory;
 
     private static TestServer server;
@@ -40,6 +47,36 @@ class BagTest {
     static void start() throws Exception {
         server = TestServer.guarded(directory.resolve("server"), new SystemClocks());
         floor = new WebFloor(server).day();
+        moreBags();
+    }
+
+    /** One that is still being made, and one that will never be sold. */
+    private static void moreBags() throws Exception {
+        floor.post(
+                List.of(
+                        WebFloor.job(
+                                MORE,
+                                "Evening bag",
+                                Line.ATELIER,
+                                2,
+                                null,
+                                "EVENING",
+                                List.of(IN_WORK, SCRAPPED),
+                                "Cutting",
+                                "Sewing")));
+        TaskId cutting = new TaskId(MORE, 1);
+        floor.start(MORE, 1, "BENCH-2", "An", 90);
+        floor.record(
+                "BENCH-2",
+                "An",
+                70,
+                new WorkFact.Completed(cutting, null, 2, List.of(IN_WORK, SCRAPPED), null));
+        floor.record(
+                "BENCH-2",
+                "An",
+                60,
+                new WorkFact.Scrapped(cutting, null, 1, List.of(SCRAPPED), "stitch"));
+        floor.push();
     }
 
     @AfterAll
@@ -221,7 +258,19 @@ class BagTest {
             browser.longPicture("bag-" + language);
             assertThat(browser.seriousFaults()).isEmpty();
             browser.size(1920, 1080).picture("bag-" + language + "-wide");
+            picture(browser, "work", IN_WORK, language);
+            picture(browser, "scrapped", SCRAPPED, language);
+            picture(browser, "mass", WebFloor.WHOLESALE, language);
         }
+    }
+
+    private static void picture(Browser browser, String name, Serial serial, String language)
+            throws Exception {
+        browser.size(390, 844)
+                .go(server.uri("/s/" + serial + "?c=" + code(serial) + "&lang=" + language));
+        assertThat(browser.overflows()).isFalse();
+        assertThat(browser.seriousFaults()).isEmpty();
+        browser.longPicture("bag-" + name + "-" + language);
     }
 
     @Tag(Browser.TAG)

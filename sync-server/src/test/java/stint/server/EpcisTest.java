@@ -189,6 +189,7 @@ class EpcisTest {
                 .contains("<JobResponse xmlns=\"http://www.mesa.org/xml/B2MML\">")
                 .contains("<JobState>Completed</JobState>")
                 .contains("<EquipmentID>BENCH-2</EquipmentID>")
-                .contains("<QuantityString>112</QuantityString>");
+                .contains("<QuantityString>112</QuantityString>")
+                .contains("<MaterialUse OtherValue=\"Scrap\">Other</MaterialUse>");
     }
 }

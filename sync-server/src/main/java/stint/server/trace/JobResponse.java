@@ -67,8 +67,8 @@ public final class JobResponse {
             text("EquipmentID", station);
             xml.writeEndElement();
         }
-        material("Produced", task.good());
-        material("Scrap", task.scrap());
+        material("Produced", "", task.good());
+        material("Other", "Scrap", task.scrap());
         xml.writeEndElement();
         xml.writeEndDocument();
     }
@@ -93,7 +93,7 @@ public final class JobResponse {
         }
         return switch (task.status()) {
             case DONE -> "Completed";
-            case IN_PROGRESS -> task.active() == 0 && task.paused() > 0 ? "Held" : "Running";
+            case IN_PROGRESS -> task.active() == 0 && task.paused() > 0 ? "Paused" : "Running";
             case PENDING -> "Ready";
         };
     }
@@ -117,12 +117,18 @@ public final class JobResponse {
         xml.writeEndElement();
     }
 
-    private void material(String use, long pieces) throws XMLStreamException {
+    /** What the standard has no word for is "Other", and says in an attribute what. */
+    private void material(String use, String other, long pieces) throws XMLStreamException {
         xml.writeStartElement(NAMESPACE, "MaterialActual");
         if (task.job() != null && task.job().product() != null) {
             text("MaterialDefinitionID", task.job().product());
         }
-        text("MaterialUse", use);
+        xml.writeStartElement(NAMESPACE, "MaterialUse");
+        if (!other.isEmpty()) {
+            xml.writeAttribute("OtherValue", other);
+        }
+        xml.writeCharacters(use);
+        xml.writeEndElement();
         quantity(Long.toString(pieces), "int", "EA");
         xml.writeEndElement();
     }
