@@ -69,6 +69,7 @@ final class CustomerPages {
         try (ServerUnderLoad server = ServerUnderLoad.start(store, null, MEMORY);
                 ServerClient office = server.console()) {
             make(order, office, directory.resolve("bench"), site);
+            server.settle(); // No customer asks in the second in which a year is pushed.
             CustomerPages pages = new CustomerPages(order, server.uri(), server.serialCodes());
             try (HttpClient _ = pages.http) {
                 URI nothing = server.uri().resolve("/health/live");

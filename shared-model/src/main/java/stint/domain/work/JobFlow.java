@@ -136,9 +136,9 @@ public final class JobFlow {
                     unready); // Predecessors were never recorded: accepted, and a person told
             // (DP-7).
         }
+        Duration share = batch.worked().dividedBy(Math.max(1, batch.quantity()));
         for (Serial serial : advancing) {
             advance(serial, task, batch.completedBy());
-            Duration share = batch.worked().dividedBy(Math.max(1, batch.quantity()));
             record(
                     new PieceTime(
                             serial,
