@@ -125,12 +125,13 @@ final class ServerUnderLoad implements AutoCloseable {
      * that work is to be left out of what it took, nor is it to slow down what is measured next.
      */
     void settle() throws InterruptedException {
-        Duration before = cpu();
-        Thread.sleep(SETTLED.toMillis());
-        for (int looks = 0; looks < LOOKS_MAX && cpu().minus(before).compareTo(IDLE) > 0; looks++) {
+        Duration before;
+        int looks = 0;
+        do {
             before = cpu();
-            Thread.sleep(SETTLED.toMillis());
-        }
+            Thread.sleep(SETTLED.toMillis()); // Another process says nothing one could wait for.
+            looks++;
+        } while (looks < LOOKS_MAX && cpu().minus(before).compareTo(IDLE) > 0);
     }
 
     /** The most memory it ever had in use, in bytes; empty where the system does not say. */

@@ -6,6 +6,7 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import stint.journal.UninterruptedThread;
 import stint.server.ServerConfig.Database;
 
 import java.sql.Connection;
@@ -34,8 +35,7 @@ final class HeadWatch implements AutoCloseable {
     private final Runnable news;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable Connection listening;
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("head-watch").unstarted(this::run);
+    private final UninterruptedThread thread = new UninterruptedThread("head-watch", this::run);
 
     private HeadWatch(Database database, PostgresHead head, PostgresForks forks, Runnable news) {
         this.database = database;
@@ -132,16 +132,6 @@ final class HeadWatch implements AutoCloseable {
     public void close() {
         closing.countDown();
         abort();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.joinFully();
     }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import stint.journal.UninterruptedThread;
 import stint.sync.Entry;
 
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class IndexFollower implements AutoCloseable {
     private final Path directory;
     private final Generation generation;
     private final EventJournal journal;
-    private final Thread thread;
+    private final UninterruptedThread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private @Nullable EventIndex index;
@@ -52,7 +53,7 @@ final class IndexFollower implements AutoCloseable {
         this.directory = directory;
         this.generation = generation;
         this.journal = journal;
-        thread = Thread.ofPlatform().name("index").daemon().unstarted(this::run);
+        thread = new UninterruptedThread("index", this::run);
     }
 
     /** Begins to follow. */
@@ -253,16 +254,6 @@ final class IndexFollower implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.joinFully();
     }
 }

@@ -174,7 +174,7 @@ final class JobPane {
                         Tables.badge(
                                 texts.text("line." + job.line()),
                                 job.line().equals("oem") ? Badge.OEM : Badge.ATELIER),
-                        JobTable.status(texts, job.status()));
+                        Tables.status(texts, job.status()));
         if (job.late()) {
             badges.getChildren().add(Tables.badge(texts.text("jobs.late"), Badge.WRONG));
         }

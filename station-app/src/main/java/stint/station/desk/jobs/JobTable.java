@@ -66,7 +66,7 @@ final class JobTable {
                         Tables.nodes(
                                 texts.text("jobs.status"),
                                 110,
-                                draw::status,
+                                job -> Tables.status(texts, job.status()),
                                 Comparator.comparing(JobView::status)));
         return table;
     }
@@ -99,20 +99,5 @@ final class JobTable {
             box.getChildren().add(Tables.badge(texts.text("jobs.late"), Badge.WRONG));
         }
         return box;
-    }
-
-    private Node status(JobView job) {
-        return status(texts, job.status());
-    }
-
-    static Label status(Texts texts, String status) {
-        return Tables.badge(
-                texts.text("status." + status),
-                switch (status) {
-                    case "in_progress" -> Badge.ACTIVE;
-                    case "done" -> Badge.DONE;
-                    case "cancelled" -> Badge.WRONG;
-                    default -> Badge.PLAIN;
-                });
     }
 }

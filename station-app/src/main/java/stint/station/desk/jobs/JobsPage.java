@@ -2,11 +2,8 @@ package stint.station.desk.jobs;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +17,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 import stint.station.desk.Desk;
 import stint.station.desk.DeskPage;
+import stint.station.desk.kit.FilterBar;
 import stint.station.desk.kit.Tables;
 import stint.station.ui.kit.Texts;
 import stint.wire.planning.JobView;
@@ -27,7 +25,6 @@ import stint.wire.planning.LimitsView;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The list of jobs, filtered and searched; one of them with all its pieces; and a new one of the
@@ -41,19 +38,23 @@ public final class JobsPage implements DeskPage {
     private final StackPane main = new StackPane();
     private final VBox list = new VBox();
     private final TextField search = new TextField();
-    private final ToggleGroup group = new ToggleGroup();
-    private final Label count = new Label();
+    private final FilterBar<JobFilter.Which> filters;
     private final TableView<JobView> table;
     private final NewJob newJob;
     private final JobPane job;
 
     private List<JobView> jobs = List.of();
-    private JobFilter.Which which = JobFilter.Which.OPEN;
 
     /** A page that has asked for nothing yet. */
     public JobsPage(Desk desk) {
         this.desk = desk;
         this.texts = desk.texts(JobsPage.class);
+        filters =
+                new FilterBar<>(
+                        "jobs",
+                        JobFilter.Which.OPEN,
+                        word -> texts.text("jobs.which." + word),
+                        this::draw);
         table = JobTable.of(texts);
         newJob = new NewJob(desk, this::look);
         job = new JobPane(desk, this::back);
@@ -69,7 +70,7 @@ public final class JobsPage implements DeskPage {
         });
         VBox.setVgrow(table, Priority.ALWAYS);
         list.getStyleClass().add("page");
-        list.getChildren().addAll(bar(), filters(), table);
+        list.getChildren().addAll(bar(), filters.view(), table);
         main.getChildren().setAll(list);
         HBox.setHgrow(main, Priority.ALWAYS);
         view.getStyleClass().add("sides");
@@ -96,30 +97,6 @@ public final class JobsPage implements DeskPage {
         HBox.setHgrow(search, Priority.ALWAYS);
         HBox bar = new HBox(search, open, create);
         bar.getStyleClass().add("bar");
-        return bar;
-    }
-
-    private Node filters() {
-        HBox bar = new HBox();
-        bar.getStyleClass().add("bar");
-        for (JobFilter.Which each : JobFilter.Which.values()) {
-            String word = each.name().toLowerCase(Locale.ROOT);
-            ToggleButton button = new ToggleButton(texts.text("jobs.which." + word));
-            button.setId("jobs-" + word);
-            button.setToggleGroup(group);
-            button.setSelected(each == which);
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            button.getStyleClass().add("small");
-            button.setOnAction(event -> {
-                which = each;
-                button.setSelected(true);
-                draw();
-            });
-            bar.getChildren().add(button);
-        }
-        count.setId("jobs-count");
-        count.getStyleClass().add("soft");
-        bar.getChildren().add(count);
         return bar;
     }
 
@@ -172,9 +149,9 @@ public final class JobsPage implements DeskPage {
 
     private void draw() {
         LocalDate today = LocalDate.ofInstant(desk.clock().instant(), texts.zone());
-        List<JobView> wanted = new JobFilter(which, search.getText()).of(jobs, today);
+        List<JobView> wanted = new JobFilter(filters.chosen(), search.getText()).of(jobs, today);
         Tables.show(table, wanted, JobView::ticket);
-        count.setText(texts.text("jobs.count", wanted.size(), jobs.size()));
+        filters.count(texts.text("jobs.count", wanted.size(), jobs.size()));
     }
 
     private void openChosen() {

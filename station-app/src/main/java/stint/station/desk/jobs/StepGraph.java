@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 
+import stint.station.desk.kit.Tables;
 import stint.station.ui.kit.Texts;
 import stint.wire.planning.JobDetail;
 import stint.wire.planning.StepView;
@@ -114,7 +115,7 @@ final class StepGraph extends Pane {
         step.paused().forEach(who -> at.add(texts.text("step.paused", who)));
         Label who = new Label(String.join(", ", at));
         who.getStyleClass().add("soft");
-        VBox box = new VBox(head, JobTable.status(texts, state), counts, who);
+        VBox box = new VBox(head, Tables.status(texts, state), counts, who);
         box.setId("step-" + step.sequence());
         box.getStyleClass().addAll("step-box", "step-" + state);
         box.setMinSize(BOX_WIDTH, BOX_HEIGHT);

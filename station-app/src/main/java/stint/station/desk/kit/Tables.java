@@ -11,8 +11,10 @@ import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.station.ui.kit.Texts;
 import stint.station.ui.kit.Wrapping;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -60,10 +62,7 @@ public final class Tables {
      * @param order what the column is sorted by
      */
     public static <R> TableColumn<R, R> nodes(
-            String title,
-            double width,
-            Function<R, Node> draw,
-            java.util.Comparator<? super R> order) {
+            String title, double width, Function<R, Node> draw, Comparator<? super R> order) {
         TableColumn<R, R> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setComparator(order::compare);
@@ -106,6 +105,19 @@ public final class Tables {
         label.getStyleClass().addAll("badge", badge.style());
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /** The same for the status of a job, a task or an order. */
+    public static Label status(Texts texts, String status) {
+        return badge(
+                texts.text("status." + status),
+                switch (status) {
+                    case "in_progress" -> Badge.ACTIVE;
+                    case "done" -> Badge.DONE;
+                    case "cancelled" -> Badge.WRONG;
+                    case "scheduled" -> Badge.LOOK;
+                    default -> Badge.PLAIN;
+                });
     }
 
     private static final class WordsCell<R> extends TableCell<R, String> {

@@ -60,7 +60,7 @@ final class OrderTable {
                         Tables.nodes(
                                 texts.text("orders.status"),
                                 110,
-                                draw::status,
+                                order -> Tables.status(texts, order.status()),
                                 Comparator.comparing(OrderView::status)));
         return table;
     }
@@ -84,17 +84,5 @@ final class OrderTable {
         return order.late() && due != null
                 ? Tables.badge(texts.text("orders.late", texts.day(due)), Badge.WRONG)
                 : new Label(due == null ? "" : texts.day(due));
-    }
-
-    private Node status(OrderView order) {
-        return Tables.badge(
-                texts.text("status." + order.status()),
-                switch (order.status()) {
-                    case "in_progress" -> Badge.ACTIVE;
-                    case "done" -> Badge.DONE;
-                    case "cancelled" -> Badge.WRONG;
-                    case "scheduled" -> Badge.LOOK;
-                    default -> Badge.PLAIN;
-                });
     }
 }

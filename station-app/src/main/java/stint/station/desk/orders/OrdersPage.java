@@ -5,8 +5,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +17,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 import stint.station.desk.Desk;
 import stint.station.desk.DeskPage;
+import stint.station.desk.kit.FilterBar;
 import stint.station.desk.kit.Tables;
 import stint.station.ui.kit.Texts;
 import stint.wire.planning.LimitsView;
@@ -26,7 +25,6 @@ import stint.wire.planning.OrderView;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 
 /** The list of manufacturing orders, and all that is done with them (DP-2). FX thread only. */
 public final class OrdersPage implements DeskPage {
@@ -35,21 +33,25 @@ public final class OrdersPage implements DeskPage {
     private final Texts texts;
     private final HBox view = new HBox();
     private final TextField search = new TextField();
-    private final Label count = new Label();
+    private final FilterBar<OrderFilter.Which> filters;
     private final Label why = new Label();
     private final TableView<OrderView> table;
     private final OrderForm form;
     private final OrderActs acts;
     private final OrderImport importing;
-    private final ToggleGroup group = new ToggleGroup();
 
     private List<OrderView> orders = List.of();
-    private OrderFilter.Which which = OrderFilter.Which.OPEN;
 
     /** A page that has asked for nothing yet. */
     public OrdersPage(Desk desk) {
         this.desk = desk;
         this.texts = desk.texts(OrdersPage.class);
+        filters =
+                new FilterBar<>(
+                        "orders",
+                        OrderFilter.Which.OPEN,
+                        word -> texts.text("orders.which." + word),
+                        this::draw);
         table = OrderTable.of(texts);
         form = new OrderForm(desk, this::load);
         acts = new OrderActs(desk, this::load);
@@ -60,7 +62,7 @@ public final class OrdersPage implements DeskPage {
         VBox.setVgrow(table, Priority.ALWAYS);
         why.setId("orders-why");
         why.getStyleClass().add("soft");
-        VBox main = new VBox(bar(), filters(), table, actions(), why);
+        VBox main = new VBox(bar(), filters.view(), table, actions(), why);
         main.getStyleClass().add("page");
         HBox.setHgrow(main, Priority.ALWAYS);
         view.getStyleClass().add("sides");
@@ -81,29 +83,6 @@ public final class OrdersPage implements DeskPage {
         plan.setDisable(!desk.person().plans());
         HBox bar = new HBox(search, bring, plan);
         bar.getStyleClass().add("bar");
-        return bar;
-    }
-
-    private Node filters() {
-        HBox bar = new HBox();
-        bar.getStyleClass().add("bar");
-        for (OrderFilter.Which each : OrderFilter.Which.values()) {
-            String word = each.name().toLowerCase(Locale.ROOT);
-            ToggleButton button = new ToggleButton(texts.text("orders.which." + word));
-            button.setId("orders-" + word);
-            button.setToggleGroup(group);
-            button.setSelected(each == which);
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            button.getStyleClass().add("small");
-            button.setOnAction(event -> {
-                which = each;
-                button.setSelected(true);
-                draw();
-            });
-            bar.getChildren().add(button);
-        }
-        count.getStyleClass().add("soft");
-        bar.getChildren().add(count);
         return bar;
     }
 
@@ -191,13 +170,6 @@ public final class OrdersPage implements DeskPage {
         load();
     }
 
-    @Override
-    public void open(String code) {
-        which = OrderFilter.Which.ALL;
-        search.setText(code);
-        load();
-    }
-
     private void load() {
         desk.client()
                 .get(
@@ -213,9 +185,9 @@ public final class OrdersPage implements DeskPage {
     }
 
     private void draw() {
-        List<OrderView> wanted = new OrderFilter(which, search.getText()).of(orders);
+        List<OrderView> wanted = new OrderFilter(filters.chosen(), search.getText()).of(orders);
         Tables.show(table, wanted, OrderView::code);
-        count.setText(texts.text("orders.of", wanted.size(), orders.size()));
+        filters.count(texts.text("orders.of", wanted.size(), orders.size()));
         OrderView order = table.getSelectionModel().getSelectedItem();
         boolean plans = desk.person().plans();
         boolean open = order != null && order.ticket() == null && !OrderFilter.over(order);
