@@ -41,9 +41,9 @@ public final class DemoFloor implements AutoCloseable {
     private final Path directory;
     private final Map<StationCode, StationCore> cores = new LinkedHashMap<>();
     private final Map<StationCode, Cable> cables = new LinkedHashMap<>();
-    private final ServerClient client;
     private final int port;
 
+    private ServerClient client;
     private @Nullable SyncServer server;
 
     private DemoFloor(Path directory, SyncServer server) throws IOException {
@@ -92,7 +92,7 @@ public final class DemoFloor implements AutoCloseable {
 
     /** Makes a day's plan known. */
     public void plan(Scenario day, Function<String, String> hash) throws IOException {
-        client.plan(Plan.of(day, operator -> withPin(operator, day.pins(), hash)));
+        client().plan(Plan.of(day, operator -> withPin(operator, day.pins(), hash)));
     }
 
     private static Operator withPin(
@@ -113,7 +113,7 @@ public final class DemoFloor implements AutoCloseable {
         Cable cable = Cable.to(port);
         cables.put(code, cable);
         Path data = directory.resolve(code.value());
-        client.enrol(code, StationUse.BENCH, data);
+        client().enrol(code, StationUse.BENCH, data);
         cores.put(
                 code,
                 StationCores.open(
@@ -156,7 +156,7 @@ public final class DemoFloor implements AutoCloseable {
     }
 
     /** Asks the server. */
-    public ServerClient client() {
+    public synchronized ServerClient client() {
         return client;
     }
 
@@ -182,9 +182,12 @@ public final class DemoFloor implements AutoCloseable {
         }
     }
 
-    synchronized void startServer() {
+    /** With another server begins another console: what the one before opened is refused. */
+    synchronized void startServer() throws IOException {
         if (server == null) {
             server = startServer(directory, port);
+            client.close();
+            client = ServerClient.console(store(directory));
         }
     }
 
@@ -193,6 +196,6 @@ public final class DemoFloor implements AutoCloseable {
         cores.values().forEach(StationCore::close);
         cables.values().forEach(Cable::close);
         stopServer();
-        client.close();
+        client().close();
     }
 }

@@ -103,7 +103,7 @@ final class Player {
         }
     }
 
-    private void server(Step.Server step) {
+    private void server(Step.Server step) throws IOException {
         switch (step.action()) {
             case STOP, RESTORE -> {
                 say(step, "the server stops; benches go on, the board says how old it is");

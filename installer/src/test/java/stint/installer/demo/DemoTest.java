@@ -60,6 +60,21 @@ class DemoTest {
     }
 
     @Test
+    void anotherDayIsPlannedThoughTheServerWasAway() throws Exception {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        try (DemoFloor floor = DemoFloor.open(DemoDay.of(1, today), directory, 0, DemoTest::hash)) {
+            floor.stopServer();
+            floor.startServer();
+            Scenario next = DemoDay.of(2, today);
+            floor.plan(next, DemoTest::hash);
+
+            StationCore core = floor.core(BENCH);
+            core.syncNow().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            assertThat(core.state().floor().jobs()).containsAll(next.jobs());
+        }
+    }
+
+    @Test
     void aBenchsWindowFollowsTheFirstWhoWorksThere() throws Exception {
         Scenario day = DemoDay.of(1, LocalDate.now(ZoneId.systemDefault()));
         try (DemoFloor floor = DemoFloor.open(day, directory, 0, DemoTest::hash);
