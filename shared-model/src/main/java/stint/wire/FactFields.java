@@ -222,7 +222,8 @@ final class FactFields {
                 texts.getOrDefault("language", "en"),
                 word(Role.class, texts.getOrDefault("role", "operator")),
                 texts.get("publicName"),
-                texts.get("pinHash"));
+                texts.get("pinHash"),
+                !"inactive".equals(texts.get("state")));
     }
 
     /** Which version of what is named; 0 where none is. */

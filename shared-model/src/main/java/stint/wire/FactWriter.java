@@ -194,6 +194,7 @@ final class FactWriter {
         json.writeStringField("role", word(operator.role()));
         text(json, "publicName", operator.publicName());
         text(json, "pinHash", operator.pinHash());
+        text(json, "state", operator.active() ? null : "inactive");
     }
 
     private static void writeReason(JsonGenerator json, Reason reason) throws IOException {

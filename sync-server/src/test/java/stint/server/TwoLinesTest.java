@@ -29,6 +29,7 @@ import stint.wire.planning.LimitsView;
 import stint.wire.planning.OperationView;
 import stint.wire.planning.OrderRequest;
 import stint.wire.planning.OrderView;
+import stint.wire.planning.PersonRequest;
 import stint.wire.planning.PersonView;
 import stint.wire.planning.ProductRequest;
 import stint.wire.planning.ProductView;
@@ -331,6 +332,20 @@ class TwoLinesTest {
                 .isEqualTo(409);
         planner.done("jobs/" + ticket + "/assign", new SeenRequest(null));
         assertThat(queue("?operator=A")).isNotEmpty();
+    }
+
+    @Test
+    void DP_5_no_work_is_given_to_who_works_here_no_more() throws Exception {
+        planner.done("people/A", new PersonRequest("ช่าง A", "th", "operator", false, null));
+        String ticket = planner.done("jobs", luxury(9)).code();
+
+        assertThat(queue("?operator=A")).isEmpty();
+        assertThat(queue("?operator=B")).isNotEmpty();
+        assertThat(
+                        planner.refused(
+                                "tasks/" + ticket + "/1/assign",
+                                new AssignRequest(List.of(new ShareView("A", 9)), null)))
+                .containsExactly("ช่าง A does not work here any more");
     }
 
     @Test

@@ -34,12 +34,15 @@ final class MasterData {
         return switch (fact) {
             case PlanFact.OperatorRegistered registered ->
                     event.station().equals(StationCode.SERVER)
-                            && operators.put(
-                                    registered.registered().code(), registered.registered(), event);
-            case PlanFact.StationRegistered registered ->
-                    stations.put(registered.station().code(), registered.station(), event);
-            case PlanFact.ReasonDefined defined ->
-                    reasons.put(defined.reason().code(), defined.reason(), event);
+                            && put(event, registered.registered());
+            case PlanFact.StationRegistered registered -> {
+                planned.registered(event, registered.station());
+                yield stations.put(registered.station().code(), registered.station(), event);
+            }
+            case PlanFact.ReasonDefined defined -> {
+                planned.defined(event, defined.reason());
+                yield reasons.put(defined.reason().code(), defined.reason(), event);
+            }
             case PlanFact.PublicNameConsented given ->
                     event.station().equals(StationCode.SERVER)
                             && consents.put(
@@ -57,6 +60,11 @@ final class MasterData {
             case SopFact said -> true; // Kept where its versions are.
             case TrustFact trusting -> trust.put(event, trusting);
         };
+    }
+
+    private boolean put(Event event, Operator operator) {
+        planned.registered(event, operator);
+        return operators.put(operator.code(), operator, event);
     }
 
     Register<OperatorCode, Operator> operators() {

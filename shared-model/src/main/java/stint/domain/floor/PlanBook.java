@@ -5,13 +5,17 @@ import org.jspecify.annotations.Nullable;
 import stint.domain.event.Event;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
+import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.plan.Job;
 import stint.domain.plan.Limits;
+import stint.domain.plan.Operator;
 import stint.domain.plan.Product;
+import stint.domain.plan.Reason;
 import stint.domain.plan.RoutingGraph;
 import stint.domain.plan.RoutingVersion;
 import stint.domain.plan.Share;
+import stint.domain.plan.Station;
 import stint.domain.planning.Held;
 import stint.domain.planning.OrderState;
 import stint.domain.planning.Planning;
@@ -38,6 +42,9 @@ final class PlanBook {
     private final Register<TaskId, Held<List<Share>>> assignments = new Register<>();
     private final Register<String, Held<String>> requests =
             new Register<>(Event.CANONICAL.reversed());
+    private final Register<OperatorCode, Held<Operator>> people = new Register<>();
+    private final Register<StationCode, Held<Station>> stations = new Register<>();
+    private final Register<String, Held<Reason>> reasons = new Register<>();
     private final Map<String, List<Event>> orderEvents = new TreeMap<>();
     private final Map<String, List<OrderState>> orders = new TreeMap<>();
     private @Nullable Map<String, List<OrderState>> ordersCopy;
@@ -74,6 +81,21 @@ final class PlanBook {
         jobs.put(job.ticket(), Held.by(event, job), event);
     }
 
+    /** Somebody was made known, or is another one now. */
+    void registered(Event event, Operator operator) {
+        people.put(operator.code(), Held.by(event, operator), event);
+    }
+
+    /** The same for a station. */
+    void registered(Event event, Station station) {
+        stations.put(station.code(), Held.by(event, station), event);
+    }
+
+    /** The same for a reason. */
+    void defined(Event event, Reason reason) {
+        reasons.put(reason.code(), Held.by(event, reason), event);
+    }
+
     private void ordered(Event event, String code) {
         List<Event> events = orderEvents.computeIfAbsent(code, any -> new ArrayList<>());
         int at = Collections.binarySearch(events, event, Event.CANONICAL);
@@ -103,10 +125,13 @@ final class PlanBook {
                 jobs.copy(),
                 assignments.copy(),
                 requests.copy(),
-                ordersNow);
+                ordersNow,
+                people.copy(),
+                stations.copy(),
+                reasons.copy());
     }
 
-    /** The events that hold, the releases of jobs left out. */
+    /** The events that hold; jobs, people, stations and reasons are left out. */
     List<Event> events() {
         List<Event> events = new ArrayList<>(drafts.events());
         events.addAll(published.events());

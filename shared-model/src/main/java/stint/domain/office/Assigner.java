@@ -52,7 +52,10 @@ final class Assigner {
                         Comparator.comparingLong((OperatorCode code) -> load(code))
                                 .thenComparing(Comparator.naturalOrder()));
         floor.operators().stream()
-                .filter(operator -> operator.role() == Role.OPERATOR && can(floor, operator, task))
+                .filter(operator ->
+                        operator.active()
+                                && operator.role() == Role.OPERATOR
+                                && can(floor, operator, task))
                 .map(Operator::code)
                 .forEach(least::add);
         if (least.isEmpty()) {

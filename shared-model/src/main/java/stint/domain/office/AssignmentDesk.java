@@ -51,6 +51,9 @@ record AssignmentDesk(Floor floor, Seen seen) {
             wrong.add(PlanRefusal.of(Code.OPERATOR_UNKNOWN, "operator", share.operator()));
             return;
         }
+        if (!operator.active()) {
+            wrong.add(PlanRefusal.of(Code.OPERATOR_INACTIVE, "operator", operator.name()));
+        }
         if (share.pieces() < 1) {
             wrong.add(PlanRefusal.of(Code.QUANTITY_INVALID, "pieces"));
         }

@@ -16,12 +16,13 @@ final class Entered {
     private Entered() {}
 
     static Optional<PlanRefusal> code(String code) {
-        try {
-            Codes.requireCode("", code);
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.of(PlanRefusal.of(Code.CODE_INVALID, "code", code));
-        }
+        return code("code", code);
+    }
+
+    static Optional<PlanRefusal> code(String field, String code) {
+        return Codes.isCode(code)
+                ? Optional.empty()
+                : Optional.of(PlanRefusal.of(Code.CODE_INVALID, field, code));
     }
 
     static Optional<PlanRefusal> name(String name) {

@@ -29,6 +29,7 @@ record MasterDesk(Floor floor, Seen seen) {
         List<PlanRefusal> wrong = new ArrayList<>(seen.check(product.code(), held, define.seen()));
         Entered.code(product.code()).ifPresent(wrong::add);
         Entered.name(product.name()).ifPresent(wrong::add);
+        Entered.length("brand", product.brand()).ifPresent(wrong::add);
         String gtin = null;
         if (product.gtin() != null) {
             gtin = Gtin.of(product.gtin()).orElse(null);
@@ -76,7 +77,7 @@ record MasterDesk(Floor floor, Seen seen) {
         if (floor.operator(give.to()).isEmpty()) {
             wrong.add(PlanRefusal.of(Code.OPERATOR_UNKNOWN, "operator", give.to()));
         }
-        give.skills().forEach(skill -> Entered.code(skill).ifPresent(wrong::add));
+        give.skills().forEach(skill -> Entered.code("skills", skill).ifPresent(wrong::add));
         if (!wrong.isEmpty()) {
             return new PlanDecision.Refused(wrong);
         }

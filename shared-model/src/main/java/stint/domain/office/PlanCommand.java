@@ -8,7 +8,10 @@ import stint.domain.event.TaskId;
 import stint.domain.plan.Limits;
 import stint.domain.plan.Line;
 import stint.domain.plan.Product;
+import stint.domain.plan.Reason;
+import stint.domain.plan.Role;
 import stint.domain.plan.RoutingGraph;
+import stint.domain.plan.SecondStartPolicy;
 import stint.domain.plan.Share;
 
 import java.time.LocalDate;
@@ -39,6 +42,55 @@ public sealed interface PlanCommand {
 
     /** Set what the site asks of jobs and orders (DP-2). */
     record SetLimits(Limits limits, @Nullable EventId seen) implements PlanCommand {}
+
+    /**
+     * Make somebody known, or change who they are; a PIN is no part of it.
+     *
+     * @param code the worker code
+     * @param language a BCP 47 tag
+     * @param active whether they work here
+     * @param byAdmin whether an administrator asks: nobody else says who is more than an operator
+     */
+    record SavePerson(
+            String code,
+            String name,
+            String language,
+            Role role,
+            boolean active,
+            boolean byAdmin,
+            @Nullable EventId seen)
+            implements PlanCommand {}
+
+    /**
+     * Make a station known, or change what it is (ST-1).
+     *
+     * @param bench the bench PC that serves it; absent where it is one itself
+     * @param type what it is equipped for; absent for any work
+     * @param area the part of the floor; absent for none
+     * @param operators who may use it; empty for everybody
+     * @param line the line of jobs that are begun here by number; absent where none are
+     * @param task what their one task is called; absent where none are
+     */
+    record SaveStation(
+            String code,
+            SecondStartPolicy secondStart,
+            @Nullable String bench,
+            @Nullable String type,
+            @Nullable String area,
+            List<String> operators,
+            @Nullable Line line,
+            @Nullable String task,
+            @Nullable EventId seen)
+            implements PlanCommand {
+
+        /** Copies the operators. */
+        public SaveStation {
+            operators = List.copyOf(operators);
+        }
+    }
+
+    /** Add or change a reason (ST-4); a label that is blank is none. */
+    record DefineReason(Reason reason, @Nullable EventId seen) implements PlanCommand {}
 
     /**
      * Create and start an atelier job (DP-1).

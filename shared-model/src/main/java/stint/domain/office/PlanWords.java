@@ -93,6 +93,9 @@ public final class PlanWords {
         if (value.isEmpty()) {
             return format("NOTHING");
         }
+        if (bundle.containsKey("WORD_" + value)) {
+            return format("WORD_" + value);
+        }
         return isStatus(value) ? format("STATUS_" + value) : String.valueOf(shown(value));
     }
 

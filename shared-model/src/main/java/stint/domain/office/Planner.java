@@ -27,6 +27,9 @@ public final class Planner {
             case PlanCommand.DefineProduct define -> new MasterDesk(floor, seen).define(define);
             case PlanCommand.GiveSkills give -> new MasterDesk(floor, seen).give(give);
             case PlanCommand.SetLimits set -> new MasterDesk(floor, seen).set(set);
+            case PlanCommand.SavePerson save -> new FloorDesk(floor, seen).save(save);
+            case PlanCommand.SaveStation save -> new FloorDesk(floor, seen).save(save);
+            case PlanCommand.DefineReason define -> new FloorDesk(floor, seen).define(define);
             case PlanCommand.CreateAndStart create ->
                     new JobDesk(floor, seen, today).create(create);
             case PlanCommand.ChangeJob change -> new JobDesk(floor, seen, today).change(change);

@@ -9,17 +9,24 @@ import stint.domain.event.PlanFact;
 import stint.domain.plan.Job;
 import stint.domain.plan.Limits;
 import stint.domain.plan.ManufacturingOrder;
+import stint.domain.plan.NewJobs;
+import stint.domain.plan.Operator;
 import stint.domain.plan.Product;
+import stint.domain.plan.Reason;
 import stint.domain.plan.RoutingGraph;
 import stint.domain.plan.Share;
+import stint.domain.plan.Station;
 import stint.domain.planning.Held;
 import stint.domain.planning.OrderState;
 import stint.domain.work.Floor;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Whether whoever asks saw what holds, and what changed if they did not. Pure. */
@@ -71,6 +78,9 @@ record Seen(Floor floor) {
             case PlanFact.SkillsGiven given -> given.skills();
             case PlanFact.LimitsSet set -> set.limits();
             case PlanFact.TaskAssigned assigned -> assigned.shares();
+            case PlanFact.OperatorRegistered registered -> registered.registered();
+            case PlanFact.StationRegistered registered -> registered.station();
+            case PlanFact.ReasonDefined defined -> defined.reason();
             default -> null;
         };
     }
@@ -113,12 +123,33 @@ record Seen(Floor floor) {
                 fields.put("gtin", text(product.gtin()));
                 fields.put("serialPattern", text(product.serialPattern()));
                 fields.put("routing", text(product.routing()));
+                fields.put("brand", text(product.brand()));
             }
             case Limits limits -> {
                 fields.put("atelierMax", Integer.toString(limits.atelierQuantityMax()));
                 fields.put("oemMin", Integer.toString(limits.oemQuantityMin()));
                 fields.put("leadDays", Integer.toString(limits.oemLeadDays()));
             }
+            case Operator operator -> {
+                fields.put("name", operator.name());
+                fields.put("language", operator.language());
+                fields.put("role", operator.role().name());
+                fields.put("active", operator.active() ? "YES" : "NO");
+            }
+            case Station station -> {
+                fields.put("type", text(station.type()));
+                fields.put("area", text(station.area()));
+                fields.put("bench", text(station.bench()));
+                fields.put("secondStart", station.secondStart().name());
+                fields.put("operators", list(station.operators()));
+                fields.put("newJobs", newJobs(station.newJobs()));
+            }
+            case Reason reason -> {
+                fields.put("kind", reason.kind().name());
+                new TreeMap<>(reason.labels())
+                        .forEach((tag, label) -> fields.put("label_" + tag, label));
+            }
+            case SortedSet<?> skills -> fields.put("skills", list(skills));
             case List<?> shares ->
                     fields.put(
                             "shares",
@@ -132,6 +163,14 @@ record Seen(Floor floor) {
             default -> fields.put("value", value.toString());
         }
         return fields;
+    }
+
+    private static String list(Collection<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private static String newJobs(@Nullable NewJobs newJobs) {
+        return newJobs == null ? "" : newJobs.line() + " " + newJobs.task();
     }
 
     private static Map<String, String> fields(OrderState state) {

@@ -2,13 +2,17 @@ package stint.domain.planning;
 
 import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
+import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.plan.Job;
 import stint.domain.plan.Limits;
+import stint.domain.plan.Operator;
 import stint.domain.plan.Product;
+import stint.domain.plan.Reason;
 import stint.domain.plan.RoutingGraph;
 import stint.domain.plan.RoutingVersion;
 import stint.domain.plan.Share;
+import stint.domain.plan.Station;
 
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +33,9 @@ import java.util.SortedSet;
  * @param assignments who is to do what of a task
  * @param requests the ticket of the job that each request made, by the request's name
  * @param orders every order's states, the one that holds last, by code
+ * @param people everybody with the version that holds, by code
+ * @param stations by code
+ * @param reasons by code
  */
 public record Planning(
         Map<String, Held<RoutingGraph>> drafts,
@@ -39,13 +46,16 @@ public record Planning(
         Map<String, Held<Job>> jobs,
         Map<TaskId, Held<List<Share>>> assignments,
         Map<String, Held<String>> requests,
-        Map<String, List<OrderState>> orders) {
+        Map<String, List<OrderState>> orders,
+        Map<OperatorCode, Held<Operator>> people,
+        Map<StationCode, Held<Station>> stations,
+        Map<String, Held<Reason>> reasons) {
 
     /** Nothing is planned. */
     public static final Planning NONE =
             new Planning(
                     Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Map.of(),
-                    Map.of());
+                    Map.of(), Map.of(), Map.of(), Map.of());
 
     /** The limits that hold. */
     public Limits limitsInForce() {

@@ -17,6 +17,9 @@ import java.util.List;
  * @param minutes how long that usually takes
  * @param tasks at how many tasks
  * @param working the tasks they are at now
+ * @param active whether they work here
+ * @param pin whether they have a PIN; which is told to nobody
+ * @param version the version of who they are; absent where only benches know them
  */
 public record PersonView(
         String code,
@@ -28,7 +31,10 @@ public record PersonView(
         long pieces,
         long minutes,
         int tasks,
-        List<String> working) {
+        List<String> working,
+        boolean active,
+        boolean pin,
+        @Nullable String version) {
 
     /** Copies the lists. */
     public PersonView {

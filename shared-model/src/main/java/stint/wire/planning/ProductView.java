@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param gtin 14 digits
  * @param serialPattern how its pieces are numbered
  * @param routing what it is usually made by
+ * @param brand whose it is, as customers read it
  * @param version the version that holds
  */
 public record ProductView(
@@ -18,4 +19,5 @@ public record ProductView(
         @Nullable String gtin,
         @Nullable String serialPattern,
         @Nullable String routing,
+        @Nullable String brand,
         String version) {}

@@ -130,6 +130,7 @@ public final class HttpServer implements AutoCloseable {
                             .register(routes);
                     Office office = new Office(inbox, writes, config.clocks());
                     new RoutingRoutes(inbox, office).register(routes);
+                    new MasterRoutes(office).register(routes);
                     new JobRoutes(inbox, office).register(routes);
                     new OrderRoutes(inbox, office).register(routes);
                     new DeskRoutes(inbox, writes, office).register(routes);

@@ -150,13 +150,10 @@ final class PeopleRoutes {
                 floor.operator(code)
                         .orElseThrow(
                                 () -> FaultException.of(Fault.NOT_FOUND, "there is no " + code));
-        return new PlanFact.OperatorRegistered(
-                new Operator(
-                        code,
-                        operator.name(),
-                        operator.language(),
-                        operator.role(),
-                        operator.publicName(),
-                        sealed));
+        if (!operator.active()) {
+            throw FaultException.of(
+                    Fault.INVALID, code + " does not work here any more; make them active first");
+        }
+        return new PlanFact.OperatorRegistered(operator.with(sealed));
     }
 }

@@ -3,6 +3,8 @@ package stint.server.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.domain.office.PlanCommand;
 import stint.domain.plan.Job;
 import stint.domain.plan.Limits;
@@ -118,8 +120,13 @@ final class RoutingRoutes {
                                 request.name(),
                                 request.gtin(),
                                 request.serialPattern(),
-                                request.routing()),
+                                request.routing(),
+                                blank(request.brand())),
                         Office.seen(request.seen())));
+    }
+
+    private static @Nullable String blank(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private void giveSkills(Context context) {

@@ -137,6 +137,7 @@ public final class OfficeViews {
                 product.gtin(),
                 product.serialPattern(),
                 product.routing(),
+                product.brand(),
                 version);
     }
 
@@ -166,7 +167,12 @@ public final class OfficeViews {
                 floor.openSessions(operator.code()).stream()
                         .filter(Session.Active.class::isInstance)
                         .map(session -> session.core().task().toString())
-                        .toList());
+                        .toList(),
+                operator.active(),
+                operator.pinHash() != null,
+                Optional.ofNullable(planning.people().get(operator.code()))
+                        .map(held -> held.version().toString())
+                        .orElse(null));
     }
 
     /** The limits that hold (DP-2). */

@@ -67,13 +67,6 @@ public final class Registrations {
     }
 
     private static PlanFact with(Operator operator, @Nullable String pinHash) {
-        return new PlanFact.OperatorRegistered(
-                new Operator(
-                        operator.code(),
-                        operator.name(),
-                        operator.language(),
-                        operator.role(),
-                        operator.publicName(),
-                        pinHash));
+        return new PlanFact.OperatorRegistered(operator.with(pinHash));
     }
 }

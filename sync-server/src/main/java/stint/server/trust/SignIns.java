@@ -130,6 +130,7 @@ public final class SignIns {
         }
         return floor.get()
                 .operator(session.person())
+                .filter(Operator::active)
                 .map(operator -> new Caller.Person(operator.code(), operator.role()))
                 .orElseThrow(() ->
                         FaultException.of(Fault.NOT_AUTHENTICATED, "nobody has that code now"));
