@@ -18,6 +18,8 @@ import stint.domain.plan.Role;
 import stint.wire.EventCodec;
 import stint.wire.WireJson;
 import stint.wire.planning.AssignRequest;
+import stint.wire.planning.ByLoadRequest;
+import stint.wire.planning.ByLoadView;
 import stint.wire.planning.ImportReply;
 import stint.wire.planning.ImportedOrder;
 import stint.wire.planning.JobChangeRequest;
@@ -49,6 +51,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -330,7 +333,19 @@ class TwoLinesTest {
                         planner.post(path, new AssignRequest(List.of(new ShareView("A", 9)), seen))
                                 .statusCode())
                 .isEqualTo(409);
-        planner.done("jobs/" + ticket + "/assign", new SeenRequest(null));
+        String byLoad = "jobs/" + ticket + "/assign";
+        planner.done(byLoad, new ByLoadRequest(null, null, false));
+        assertThat(queue("?operator=A")).isEmpty();
+        assertThat(
+                        planner.refused(
+                                        byLoad,
+                                        new ByLoadRequest(
+                                                null, Map.of(1, String.valueOf(seen)), true))
+                                .getFirst())
+                .contains("changed by Khun P");
+        assertThat(planner.get(byLoad + "?byHand=true", ByLoadView[].class)[0].was())
+                .containsExactly(new ShareView("C", 9));
+        planner.done(byLoad, new ByLoadRequest(null, null, true));
         assertThat(queue("?operator=A")).isNotEmpty();
     }
 

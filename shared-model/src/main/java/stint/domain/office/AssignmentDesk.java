@@ -1,8 +1,11 @@
 package stint.domain.office;
 
+import stint.domain.event.Event;
+import stint.domain.event.EventId;
 import stint.domain.event.PlanFact;
 import stint.domain.event.TaskId;
 import stint.domain.office.PlanRefusal.Code;
+import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Share;
 import stint.domain.plan.Task;
@@ -12,6 +15,8 @@ import stint.domain.work.TaskState;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Who does what: a person's word stands over what was reckoned (DP-5). Pure. */
 record AssignmentDesk(Floor floor, Seen seen) {
@@ -64,21 +69,55 @@ record AssignmentDesk(Floor floor, Seen seen) {
     }
 
     PlanDecision byLoad(PlanCommand.AssignByLoad assign) {
-        if (floor.job(assign.ticket()).isEmpty()) {
-            return PlanDecision.Refused.because(
-                    PlanRefusal.of(Code.JOB_UNKNOWN, null, assign.ticket()));
+        String ticket = assign.ticket();
+        Held<Job> job = floor.planning().jobs().get(ticket);
+        if (job == null) {
+            return PlanDecision.Refused.because(PlanRefusal.of(Code.JOB_UNKNOWN, null, ticket));
         }
-        Assigner assigner = new Assigner(floor);
-        List<PlanFact> facts = new ArrayList<>();
-        for (TaskState state : Orders.tasks(floor, assign.ticket())) {
-            Task task = state.task();
-            if (task != null && Load.isOpen(state)) {
-                List<Share> shares = assigner.shares(task, state.target());
-                if (!shares.equals(floor.planning().sharesOf(task.id()))) {
-                    facts.add(new PlanFact.TaskAssigned(task.id(), shares, true));
-                }
+        List<TaskState> open =
+                Orders.tasks(floor, ticket).stream()
+                        .filter(state -> state.task() != null && Load.isOpen(state))
+                        .toList();
+        List<PlanRefusal> wrong = new ArrayList<>(seen.check(ticket, job, assign.seen()));
+        Map<TaskId, EventId> shares = assign.shares();
+        if (shares != null) {
+            for (TaskState state : open) {
+                TaskId id = state.id();
+                Held<List<Share>> held = floor.planning().assignments().get(id);
+                wrong.addAll(seen.looked(id.toString(), held, shares.get(id)));
             }
         }
-        return new PlanDecision.Accepted(facts, assign.ticket());
+        return wrong.isEmpty()
+                ? new PlanDecision.Accepted(anew(open, assign.byHand()), ticket)
+                : new PlanDecision.Refused(wrong);
+    }
+
+    private List<PlanFact> anew(List<TaskState> open, boolean byHandToo) {
+        List<TaskState> tasks =
+                open.stream().filter(state -> byHandToo || !byHand(floor, state.id())).toList();
+        Assigner assigner =
+                new Assigner(
+                        floor,
+                        tasks.stream().map(TaskState::id).collect(Collectors.toUnmodifiableSet()));
+        List<PlanFact> facts = new ArrayList<>();
+        for (TaskState state : tasks) {
+            List<Share> shares = assigner.left(state);
+            if (!shares.equals(floor.planning().sharesOf(state.id()))) {
+                facts.add(new PlanFact.TaskAssigned(state.id(), shares, true));
+            }
+        }
+        return facts;
+    }
+
+    /** Whether it was a person who said who does a task. */
+    static boolean byHand(Floor floor, TaskId task) {
+        Held<List<Share>> held = floor.planning().assignments().get(task);
+        return held != null
+                && floor.event(held.version())
+                        .map(Event::fact)
+                        .filter(PlanFact.TaskAssigned.class::isInstance)
+                        .map(PlanFact.TaskAssigned.class::cast)
+                        .filter(assigned -> !assigned.automatic())
+                        .isPresent();
     }
 }

@@ -236,7 +236,11 @@ record JobDesk(Floor floor, Seen seen, LocalDate today) {
                         after.addAll(assigner.shares(task, Math.min(more, left)));
                     }
                     if (!after.equals(before)) {
-                        facts.add(new PlanFact.TaskAssigned(task.id(), after, true));
+                        facts.add(
+                                new PlanFact.TaskAssigned(
+                                        task.id(),
+                                        after,
+                                        !AssignmentDesk.byHand(floor, task.id())));
                     }
                 });
         return facts;

@@ -1,6 +1,7 @@
 package stint.domain.office;
 
 import stint.domain.event.OperatorCode;
+import stint.domain.event.TaskId;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Role;
 import stint.domain.plan.Share;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How much one person has before them (DP-5).
@@ -28,13 +30,19 @@ public record Load(OperatorCode operator, long pieces, long minutes, int tasks) 
 
     /** Everybody who works at benches, the least loaded first. */
     public static List<Load> all(FloorView floor) {
+        return without(floor, Set.of());
+    }
+
+    /** The same, as if some tasks were not shared out. */
+    static List<Load> without(FloorView floor, Set<TaskId> tasks) {
         Map<OperatorCode, long[]> sums = new HashMap<>();
         Planning planning = floor.planning();
         planning.assignments()
                 .forEach((id, held) -> {
                     TaskState task = floor.task(id).orElse(null);
-                    if (task != null && isOpen(task)) {
-                        held.value().forEach(share -> add(sums, task, share));
+                    if (task != null && isOpen(task) && !tasks.contains(id)) {
+                        given(held.value())
+                                .forEach((operator, pieces) -> add(sums, task, operator, pieces));
                     }
                 });
         List<Load> loads = new ArrayList<>();
@@ -55,10 +63,18 @@ public record Load(OperatorCode operator, long pieces, long minutes, int tasks) 
                 && (task.status() != TaskStatus.DONE || !task.awaitingRework().isEmpty());
     }
 
-    private static void add(Map<OperatorCode, long[]> sums, TaskState task, Share share) {
-        long left = share.pieces() - made(task, share.operator());
+    /** What each got in all: one operator's pieces may lie apart. */
+    private static Map<OperatorCode, Integer> given(List<Share> shares) {
+        Map<OperatorCode, Integer> given = new HashMap<>();
+        shares.forEach(share -> given.merge(share.operator(), share.pieces(), Integer::sum));
+        return given;
+    }
+
+    private static void add(
+            Map<OperatorCode, long[]> sums, TaskState task, OperatorCode operator, int pieces) {
+        long left = pieces - made(task, operator);
         if (left > 0) {
-            long[] sum = sums.computeIfAbsent(share.operator(), any -> new long[3]);
+            long[] sum = sums.computeIfAbsent(operator, any -> new long[3]);
             sum[0] += left;
             sum[1] += left * minutesPerPiece(task);
             sum[2]++;

@@ -16,6 +16,7 @@ import stint.domain.plan.Share;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 
 /**
@@ -183,6 +184,29 @@ public sealed interface PlanCommand {
         }
     }
 
-    /** Share a job's open tasks out anew, by load and skill (DP-5). */
-    record AssignByLoad(String ticket) implements PlanCommand {}
+    /**
+     * Share out by load and skill what is left of a job's open tasks (DP-5).
+     *
+     * @param seen the version of the job
+     * @param shares the versions of its tasks' shares that were seen, each task that had any;
+     *     absent for whatever is there
+     * @param byHand whether also those tasks that a person shared out; else they stay
+     */
+    record AssignByLoad(
+            String ticket,
+            @Nullable EventId seen,
+            @Nullable Map<TaskId, EventId> shares,
+            boolean byHand)
+            implements PlanCommand {
+
+        /** Copies the versions. */
+        public AssignByLoad {
+            shares = shares == null ? null : Map.copyOf(shares);
+        }
+
+        /** Whatever is there, but for what a person said. */
+        public AssignByLoad(String ticket) {
+            this(ticket, null, null, false);
+        }
+    }
 }

@@ -39,12 +39,19 @@ record Seen(Floor floor) {
         }
         Event then = floor.event(seen).orElse(null);
         Map<String, String> was = then == null ? Map.of() : fields(value(then));
-        return List.of(
-                PlanRefusal.stale(
-                        what,
-                        who(held.by()),
-                        time(held.since()),
-                        changes(was, fields(held.value()))));
+        return List.of(stale(what, held, was));
+    }
+
+    /** The same where it is known that whoever asks looked: what they saw nothing of is new. */
+    List<PlanRefusal> looked(String what, @Nullable Held<?> held, @Nullable EventId seen) {
+        return held == null || seen != null
+                ? check(what, held, seen)
+                : List.of(stale(what, held, Map.of()));
+    }
+
+    private PlanRefusal stale(String what, Held<?> held, Map<String, String> was) {
+        return PlanRefusal.stale(
+                what, who(held.by()), time(held.since()), changes(was, fields(held.value())));
     }
 
     /** The same for an order. */

@@ -121,40 +121,54 @@ public final class WorkQueue {
         List<Share> shares = floor.planning().sharesOf(task.id());
         int shared = shares.stream().mapToInt(Share::pieces).sum();
         if (operator == null) {
-            add(job, task, state, flow, 0, job.target(), !shares.isEmpty(), cards);
+            Places all = new Places(0, job.target());
+            add(job, task, state, flow, List.of(all), !shares.isEmpty(), cards);
             return;
         }
         int from = 0;
+        List<Places> own = new ArrayList<>();
         for (Share share : shares) {
             if (share.operator().equals(operator.code())) {
-                add(job, task, state, flow, from, from + share.pieces(), true, cards);
+                own.add(new Places(from, from + share.pieces()));
             }
             from += share.pieces();
         }
+        add(job, task, state, flow, own, true, cards);
         if (shared < job.target() && Assigner.can(floor, operator, task)) {
-            add(job, task, state, flow, shared, job.target(), false, cards);
+            Places rest = new Places(shared, job.target());
+            add(job, task, state, flow, List.of(rest), false, cards);
         }
     }
 
-    /** A card for the pieces from one place in the job's order up to another. */
+    /** The pieces from one place in the job's order up to another. */
+    private record Places(int from, int to) {}
+
+    /** A card for the pieces at some places; none where none of them is ready. */
     private void add(
             Job job,
             Task task,
             TaskState state,
             JobFlow flow,
-            int from,
-            int to,
+            List<Places> places,
             boolean mine,
             List<Card> cards) {
         List<Serial> serials = List.of();
         long ready;
         if (job.serials().isEmpty()) {
             long made = operator == null || !mine ? 0 : Load.made(state, operator.code());
-            ready = Math.min(flow.readyCount(task.id().sequence()), to - from - made);
+            int given = places.stream().mapToInt(part -> part.to() - part.from()).sum();
+            ready = Math.min(flow.readyCount(task.id().sequence()), given - made);
         } else {
-            List<Serial> part = part(flow.ready(task.id().sequence()), flow.pieces(), from, to);
-            serials = part.subList(0, Math.min(SERIALS_MAX, part.size()));
-            ready = part.size();
+            List<Serial> all = flow.ready(task.id().sequence());
+            List<Serial> first = new ArrayList<>();
+            ready = 0;
+            for (Places part : places) {
+                List<Serial> found = part(all, flow.pieces(), part.from(), part.to());
+                int more = Math.min(SERIALS_MAX - first.size(), found.size());
+                first.addAll(found.subList(0, more));
+                ready += found.size();
+            }
+            serials = first;
         }
         if (ready > 0) {
             cards.add(

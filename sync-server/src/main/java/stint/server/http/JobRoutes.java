@@ -3,7 +3,10 @@ package stint.server.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
+import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
+import stint.domain.event.PlanFact;
+import stint.domain.event.TaskId;
 import stint.domain.office.PlanCommand;
 import stint.domain.office.WorkQueue;
 import stint.domain.plan.Share;
@@ -14,10 +17,14 @@ import stint.server.inbox.Inbox;
 import stint.server.office.JobViews;
 import stint.server.office.OfficeViews;
 import stint.wire.planning.AssignRequest;
+import stint.wire.planning.ByLoadRequest;
 import stint.wire.planning.JobChangeRequest;
 import stint.wire.planning.JobDetail;
 import stint.wire.planning.JobRequest;
 import stint.wire.planning.ReasonRequest;
+
+import java.util.HashMap;
+import java.util.Map;
 
 /** Jobs: created and started in one step, changed, shared out, worked off (DP-1, DP-5, DP-6). */
 final class JobRoutes {
@@ -38,12 +45,8 @@ final class JobRoutes {
         Route.CREATE_AND_START.serve(routes, this::create);
         Route.CHANGE_JOB.serve(routes, this::change);
         Route.CANCEL_JOB.serve(routes, this::cancel);
-        Route.ASSIGN_BY_LOAD.serve(
-                routes,
-                context ->
-                        office.answer(
-                                context,
-                                new PlanCommand.AssignByLoad(context.pathParam("ticket"))));
+        Route.ASSIGN_BY_LOAD.serve(routes, this::assignByLoad);
+        Route.BY_LOAD.serve(routes, this::byLoad);
         Route.ASSIGN.serve(routes, this::assign);
         Route.WORK_QUEUE.serve(routes, this::workQueue);
     }
@@ -114,6 +117,41 @@ final class JobRoutes {
                                                 Params.operator(share.operator()), share.pieces()))
                                 .toList(),
                         Office.seen(request.seen())));
+    }
+
+    private void assignByLoad(Context context) {
+        ByLoadRequest request = office.message(context, ByLoadRequest.class);
+        String ticket = context.pathParam("ticket");
+        Map<Integer, String> named = request.shares();
+        Map<TaskId, EventId> shares = named == null ? null : new HashMap<>();
+        if (named != null && shares != null) {
+            named.forEach((sequence, version) -> {
+                EventId seen = Office.seen(version);
+                if (seen != null) {
+                    shares.put(Params.task(ticket, sequence), seen);
+                }
+            });
+        }
+        office.answer(
+                context,
+                new PlanCommand.AssignByLoad(
+                        ticket, Office.seen(request.seen()), shares, request.byHand()));
+    }
+
+    /** What would change. */
+    private void byLoad(Context context) {
+        boolean byHand = Boolean.parseBoolean(context.queryParam("byHand"));
+        Answers.json(
+                context,
+                office.would(
+                        new PlanCommand.AssignByLoad(
+                                context.pathParam("ticket"), null, null, byHand),
+                        (floor, facts) ->
+                                facts.stream()
+                                        .filter(PlanFact.TaskAssigned.class::isInstance)
+                                        .map(PlanFact.TaskAssigned.class::cast)
+                                        .map(assigned -> JobViews.byLoad(floor, assigned))
+                                        .toList()));
     }
 
     private void workQueue(Context context) {

@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 
 /** What every route of the office does: asks the planner, within the writer, and answers. */
 final class Office {
@@ -85,6 +86,12 @@ final class Office {
                             return accepted.facts();
                         });
         return reply(code.get(), recorded);
+    }
+
+    /** What a command would lead to now; nothing is written. */
+    <T> T would(PlanCommand command, BiFunction<Floor, List<PlanFact>, T> view) {
+        return writes.ask(
+                floor -> view.apply(floor, decided(floor, command, clocks.read()).facts()));
     }
 
     private static PlanDecision.Accepted decided(

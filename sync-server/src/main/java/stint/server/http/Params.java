@@ -46,6 +46,14 @@ final class Params {
         }
     }
 
+    static TaskId task(String ticket, int sequence) {
+        try {
+            return new TaskId(ticket, sequence);
+        } catch (IllegalArgumentException e) {
+            throw malformed(e);
+        }
+    }
+
     /** A whole number from the query, within bounds. */
     static long number(Context context, String name, long fallback, long min, long max) {
         String text = context.queryParam(name);

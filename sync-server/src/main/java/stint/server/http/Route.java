@@ -144,6 +144,7 @@ public enum Route implements RouteRole {
     CHANGE_JOB(HandlerType.POST, "/api/v1/jobs/{ticket}/change", SUPERVISOR, PLANNER, ADMIN),
     CANCEL_JOB(HandlerType.POST, "/api/v1/jobs/{ticket}/cancel", SUPERVISOR, PLANNER, ADMIN),
     ASSIGN_BY_LOAD(HandlerType.POST, "/api/v1/jobs/{ticket}/assign", SUPERVISOR, PLANNER, ADMIN),
+    BY_LOAD(HandlerType.GET, "/api/v1/jobs/{ticket}/assign", SUPERVISOR, PLANNER, ADMIN),
     ASSIGN(
             HandlerType.POST,
             "/api/v1/tasks/{ticket}/{sequence}/assign",

@@ -3,6 +3,7 @@ package stint.server.office;
 import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.EventId;
+import stint.domain.event.PlanFact;
 import stint.domain.office.Orders;
 import stint.domain.plan.Job;
 import stint.domain.plan.ManufacturingOrder;
@@ -16,6 +17,7 @@ import stint.domain.work.JobFlow;
 import stint.domain.work.Session;
 import stint.domain.work.TaskState;
 import stint.domain.work.TaskStatus;
+import stint.wire.planning.ByLoadView;
 import stint.wire.planning.JobDetail;
 import stint.wire.planning.JobView;
 import stint.wire.planning.OrderView;
@@ -151,6 +153,14 @@ public final class JobViews {
                 shares == null ? null : shares.version().toString(),
                 at(state, Session.Active.class),
                 at(state, Session.Paused.class));
+    }
+
+    /** What a task's shares are, and what they would be. */
+    public static ByLoadView byLoad(FloorView floor, PlanFact.TaskAssigned would) {
+        return new ByLoadView(
+                would.task().sequence(),
+                floor.planning().sharesOf(would.task()).stream().map(JobViews::share).toList(),
+                would.shares().stream().map(JobViews::share).toList());
     }
 
     private static ShareView share(Share share) {
