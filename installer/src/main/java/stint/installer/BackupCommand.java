@@ -96,7 +96,7 @@ final class BackupCommand implements Callable<Integer> {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        return BackupFile.read(part, entry -> {}).header();
+        return BackupFile.check(part).header();
     }
 
     private static String name(BackupHeader header) {

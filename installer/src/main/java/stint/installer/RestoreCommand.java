@@ -15,13 +15,17 @@ import stint.server.ServerConfig.Database;
 import stint.server.backup.BackupDamagedException;
 import stint.server.backup.BackupFile;
 import stint.server.store.Restoring;
+import stint.sync.Entry;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** {@code stint restore}: fills a server's store from a backup. */
 @Command(
@@ -63,7 +67,7 @@ final class RestoreCommand implements Callable<Integer> {
         Path directory = settings.data().resolve("server");
         Database database = Consoles.database(settings);
         try {
-            BackupFile.Summary whole = BackupFile.read(Consoles.file(file), entry -> {});
+            BackupFile.Summary whole = BackupFile.check(Consoles.file(file));
             fill(directory, database);
             PrintWriter out = spec.commandLine().getOut();
             out.printf(
@@ -91,7 +95,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     private void fill(Path directory, @Nullable Database database) throws Exception {
         if (database != null) {
-            Restoring.intoDatabase(database, reader -> BackupFile.read(file, reader));
+            Restoring.intoDatabase(database, this::read);
             return;
         }
         if (aside && Restoring.holdsStore(directory)) {
@@ -99,6 +103,15 @@ final class RestoreCommand implements Callable<Integer> {
             Restoring.putAside(directory, name);
             spec.commandLine().getOut().println("What was there is in " + directory.resolve(name));
         }
-        Restoring.intoDirectory(directory, reader -> BackupFile.read(file, reader));
+        Restoring.intoDirectory(directory, this::read);
+    }
+
+    private void read(Consumer<Entry> events, BiConsumer<String, byte[]> pictures)
+            throws IOException {
+        BackupFile.Summary _ =
+                BackupFile.read(
+                        file,
+                        events,
+                        picture -> pictures.accept(picture.name(), picture.contents()));
     }
 }

@@ -11,6 +11,7 @@ import stint.domain.event.PlanFact;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.plan.StationUse;
+import stint.domain.sop.PictureName;
 import stint.domain.sop.Sop;
 import stint.server.SyncServer;
 import stint.server.trust.ConsoleFile;
@@ -35,6 +36,7 @@ import stint.wire.protocol.FeedHeader;
 import stint.wire.protocol.JudgeRequest;
 import stint.wire.protocol.OfferReply;
 import stint.wire.protocol.OfferRequest;
+import stint.wire.protocol.PictureReply;
 import stint.wire.protocol.PinRequest;
 import stint.wire.protocol.PlanReply;
 import stint.wire.protocol.Problem;
@@ -156,6 +158,21 @@ public final class ServerClient implements AutoCloseable {
     public void confirm(Sop sop) throws IOException {
         post("/api/v1/sops", SopJson.write(sop));
         post("/api/v1/sops/" + sop.code() + "/confirm", new byte[0]);
+    }
+
+    /** Has the server keep a picture in PNG or JPEG. */
+    public PictureReply keepPicture(byte[] picture) throws IOException {
+        String type =
+                PictureName.of(picture)
+                        .map(PictureName::mediaType)
+                        .orElse("application/octet-stream");
+        return read(
+                send(
+                        request("/api/v1/pictures")
+                                .header("Content-Type", type)
+                                .POST(BodyPublishers.ofByteArray(picture))
+                                .build()),
+                PictureReply.class);
     }
 
     /** Cancels a task in a supervisor's name. */

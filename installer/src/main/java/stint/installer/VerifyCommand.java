@@ -85,7 +85,7 @@ final class VerifyCommand implements Callable<Integer> {
     private int backup(Path backup, Path server) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            BackupFile.Summary whole = BackupFile.read(backup, entry -> {});
+            BackupFile.Summary whole = BackupFile.check(backup);
             out.printf(
                     Locale.ROOT,
                     "Whole: %,d events of %s in %,d histories, as they were at %s.%n",

@@ -19,6 +19,7 @@ import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Role;
+import stint.domain.sop.PictureName;
 import stint.installer.database.Postgres;
 import stint.server.ServerConfig;
 import stint.server.ServerConfig.Database;
@@ -47,6 +48,10 @@ import java.util.zip.GZIPOutputStream;
 /** What IT types to keep a site's events safe, at running servers on either kind of store. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class BackupCommandsTest {
+
+    private static final byte[] PICTURE = {
+        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1, 2, 3
+    };
 
     private static Postgres postgres;
 
@@ -146,6 +151,8 @@ class BackupCommandsTest {
         try (SyncServer server = old.start();
                 ServerClient client = new ServerClient(server.uri())) {
             write(client, 0, 2_500);
+            String picture = client.keepPicture(PICTURE).name();
+            assertThat(picture).endsWith(".png");
             AtomicBoolean enough = new AtomicBoolean();
             CompletableFuture<Void> writing =
                     CompletableFuture.runAsync(() -> {
@@ -165,7 +172,7 @@ class BackupCommandsTest {
             generation = server.generation();
         }
         Path file = onlyBackup();
-        long position = BackupFile.read(file, entry -> {}).header().position();
+        long position = BackupFile.check(file).header().position();
         assertThat(position).isBetween(2_500L, (long) before.size());
 
         Place fresh = place("fresh", to);
@@ -175,6 +182,10 @@ class BackupCommandsTest {
         try (SyncServer server = fresh.start()) {
             assertThat(feed(server)).isEqualTo(before.subList(0, (int) position));
             assertThat(server.generation()).isNotEqualTo(generation);
+            try (ServerClient client = new ServerClient(server.uri())) {
+                String name = PictureName.of(PICTURE).orElseThrow();
+                assertThat(client.get("/api/v1/pictures/" + name)).isEqualTo(PICTURE);
+            }
             assertThat(run(fresh, "verify")).as(out + err.toString()).isZero();
         }
     }
@@ -336,7 +347,7 @@ class BackupCommandsTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
             gzip.write(plain);
         }
-        assertThatThrownBy(() -> BackupFile.read(file, entry -> {}))
+        assertThatThrownBy(() -> BackupFile.check(file))
                 .as(what)
                 .isInstanceOf(BackupDamagedException.class);
     }

@@ -66,9 +66,6 @@ public final class Demo implements AutoCloseable {
                 TaskId open =
                         new DemoOffice(floor.client(), LocalDate.now(ZoneId.systemDefault()))
                                 .plan();
-                for (Station station : day.stations()) {
-                    DemoGuide.pictures(floor.core(station.code()).pictures());
-                }
                 introduce(day, floor, directory);
                 List<StationCode> benches =
                         day.stations().stream().limit(KIOSKS).map(Station::code).toList();

@@ -2,6 +2,7 @@ package stint.installer.demo;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.domain.sop.PictureName;
 import stint.domain.sop.Sop;
 import stint.domain.sop.Step;
 import stint.domain.sop.StepItem;
@@ -12,10 +13,10 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -84,7 +85,7 @@ final class DemoGuide {
                                                         "วัดระยะระหว่างใบมีดกับโต๊ะ",
                                                         "מדדו את המרווח בין הלהב לשולחן",
                                                         "Измерьте зазор между ножом и столом"),
-                                                "blade.png",
+                                                name(blade()),
                                                 gap),
                                         step(
                                                 "guard",
@@ -106,7 +107,7 @@ final class DemoGuide {
                                                         "คลี่ผืนออกจนสุดที่กั้น อย่าให้มีรอยพับ",
                                                         "פרסו את היריעה עד המעצור, בלי קפלים",
                                                         "Раскатайте полотно до упора, без складок"),
-                                                "sheet.png"),
+                                                name(sheet())),
                                         step(
                                                 "pattern",
                                                 texts(
@@ -117,7 +118,7 @@ final class DemoGuide {
                                                                 + " במשקולת",
                                                         "Положите лекало на обе метки и прижмите"
                                                                 + " грузом"),
-                                                "sheet.png"),
+                                                name(sheet())),
                                         step(
                                                 "cut",
                                                 texts(
@@ -164,11 +165,22 @@ final class DemoGuide {
         return Map.of("en", en, "th", th, "he", he, "ru", ru);
     }
 
-    /** Draws the steps' pictures into a bench's folder. */
-    static void pictures(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        ImageIO.write(blade(), "png", folder.resolve("blade.png").toFile());
-        ImageIO.write(sheet(), "png", folder.resolve("sheet.png").toFile());
+    /** The pictures of its steps, as PNG. */
+    static List<byte[]> pictures() {
+        return List.of(blade(), sheet());
+    }
+
+    private static String name(byte[] picture) {
+        return PictureName.of(picture).orElseThrow();
+    }
+
+    private static byte[] png(BufferedImage image) {
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Graphics2D pen(BufferedImage image) {
@@ -180,7 +192,7 @@ final class DemoGuide {
         return pen;
     }
 
-    private static BufferedImage blade() {
+    private static byte[] blade() {
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = pen(image);
         pen.setColor(STEEL);
@@ -192,10 +204,10 @@ final class DemoGuide {
             pen.drawLine(x, 322, x, 350);
         }
         pen.dispose();
-        return image;
+        return png(image);
     }
 
-    private static BufferedImage sheet() {
+    private static byte[] sheet() {
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = pen(image);
         pen.setColor(CANVAS);
@@ -211,6 +223,6 @@ final class DemoGuide {
             pen.drawLine(x, 216, x, 264);
         }
         pen.dispose();
-        return image;
+        return png(image);
     }
 }

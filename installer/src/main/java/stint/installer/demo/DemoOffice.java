@@ -14,6 +14,7 @@ import stint.wire.planning.RoutingRequest;
 import stint.wire.planning.ScheduleRequest;
 import stint.wire.planning.SeenRequest;
 import stint.wire.planning.SkillsRequest;
+import stint.wire.protocol.PictureReply;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -68,6 +69,9 @@ public final class DemoOffice {
                 new JobRequest(
                         "Test Luxury Bag", 8, ATELIER, null, today.plusDays(9), "CLUTCH", null));
         order("MO-2025-001", 500, today);
+        for (byte[] picture : DemoGuide.pictures()) {
+            PictureReply _ = server.keepPicture(picture);
+        }
         server.confirm(DemoGuide.sop());
         PlannedReply started = server.office("orders/MO-2025-001/start", new SeenRequest(null));
         order("MO-2025-002", 300, today.plusDays(3));

@@ -18,6 +18,7 @@ import stint.station.store.SessionRow;
 import stint.station.store.StationRow;
 import stint.station.sync.Identity;
 import stint.station.sync.Link;
+import stint.station.sync.PictureFolder;
 import stint.station.sync.SyncLoop;
 import stint.sync.CarriedFile;
 
@@ -29,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -59,6 +61,7 @@ final class LiveStation implements StationCore {
     private final Presence presence;
     private final Pulse pulse;
     private final Carrier carrier;
+    private final PictureFolder pictures;
     private boolean closed;
 
     /** Takes the memory over and begins. */
@@ -79,6 +82,7 @@ final class LiveStation implements StationCore {
                         identity == null ? null : identity.pepper());
         core = thread("core");
         pinChecks = thread("pins");
+        pictures = new PictureFolder(config.directory().resolve("pictures"));
         KeptReceipts receipts = new KeptReceipts(config.directory());
         carrier = new Carrier(memory.bench(), identity, receipts);
         sync =
@@ -87,7 +91,9 @@ final class LiveStation implements StationCore {
                         : new SyncLoop(
                                 link,
                                 new StationSyncPort(this, config, memory, publisher, receipts),
-                                new SecureRandom());
+                                new SecureRandom(),
+                                pictures,
+                                () -> state().floor().sops());
         presence = new Presence(config, memory, heartbeat.last());
         pulse = new Pulse(heartbeat, config.station().value());
         onCore(
@@ -111,7 +117,18 @@ final class LiveStation implements StationCore {
 
     @Override
     public Path pictures() {
-        return config.directory().resolve("pictures");
+        return pictures.path();
+    }
+
+    @Override
+    public CompletionStage<String> keepPhoto(Path photo) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return pictures.keep(photo);
+            } catch (IOException e) {
+                throw new CompletionException(e);
+            }
+        });
     }
 
     @Override

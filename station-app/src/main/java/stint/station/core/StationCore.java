@@ -23,6 +23,14 @@ public interface StationCore extends AutoCloseable {
     /** The folder with the pictures of steps, each by the name that the step gives (SOP-1). */
     Path pictures();
 
+    /**
+     * Keeps a photo as it is now, and sends it when the server is there. Exceptionally with an
+     * {@link java.io.IOException} when it can't be read or kept, is too large, or is no picture.
+     *
+     * @return the name by which the server will have it
+     */
+    CompletionStage<String> keepPhoto(Path photo);
+
     /** The folder where a camera leaves its photos; it need not be there. */
     Path photos();
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import stint.credential.Receipts;
 import stint.domain.event.StationCode;
+import stint.domain.sop.PictureName;
 import stint.sync.Backoff;
 import stint.sync.SyncPort;
 import stint.sync.SyncRound;
@@ -21,6 +22,7 @@ import stint.wire.EventBatch;
 import stint.wire.MalformedMessageException;
 import stint.wire.WireJson;
 import stint.wire.protocol.FeedHeader;
+import stint.wire.protocol.PictureReply;
 import stint.wire.protocol.Problem;
 import stint.wire.protocol.Protocol;
 import stint.wire.protocol.PushHeader;
@@ -184,6 +186,38 @@ public final class SyncClient implements AutoCloseable {
             return EventBatch.read(body, FeedHeader.class);
         } catch (MalformedMessageException e) {
             throw new IOException("the server's feed is unreadable", e);
+        }
+    }
+
+    /**
+     * Gives the server a picture to keep.
+     *
+     * @param name what its contents make it
+     */
+    void keepPicture(String name, byte[] picture) throws IOException {
+        MediaType type = MediaType.get(PictureName.mediaType(name));
+        Request request =
+                new Request.Builder()
+                        .url(path("pictures"))
+                        .post(RequestBody.create(picture, type))
+                        .build();
+        try (Response response = http.newCall(request).execute()) {
+            requireSuccess(response);
+            PictureReply reply = WireJson.read(response.body().bytes(), PictureReply.class);
+            if (!reply.name().equals(name)) {
+                throw new IOException("the server keeps " + name + " as " + reply.name());
+            }
+        } catch (MalformedMessageException e) {
+            throw new IOException("the server's reply to a picture is unreadable", e);
+        }
+    }
+
+    /** A picture that the server keeps. */
+    byte[] picture(String name) throws IOException {
+        Request request = new Request.Builder().url(path("pictures", name)).build();
+        try (Response response = http.newCall(request).execute()) {
+            requireSuccess(response);
+            return response.body().bytes();
         }
     }
 

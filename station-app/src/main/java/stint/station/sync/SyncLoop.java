@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import stint.domain.sop.SopBook;
 import stint.station.core.SyncReport;
 import stint.sync.Backoff;
 import stint.sync.SyncPort;
@@ -23,6 +24,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -47,6 +49,7 @@ public final class SyncLoop implements AutoCloseable {
     private final SyncPort port;
     private final Backoff backoff;
     private final NewsWatch news;
+    private final PictureExchange pictures;
     private final ScheduledThreadPoolExecutor thread;
     private final Map<Long, CompletableFuture<SyncReport>> asking = new ConcurrentHashMap<>();
     private final AtomicLong asks = new AtomicLong();
@@ -61,8 +64,15 @@ public final class SyncLoop implements AutoCloseable {
      *
      * @param link to the server
      * @param random for waits
+     * @param folder where the bench keeps pictures
+     * @param book the SOPs that it knows now
      */
-    public SyncLoop(Link link, SyncPort port, RandomGenerator random) {
+    public SyncLoop(
+            Link link,
+            SyncPort port,
+            RandomGenerator random,
+            PictureFolder folder,
+            Supplier<SopBook> book) {
         this.client = new SyncClient(link, port.station());
         this.port = port;
         this.backoff = new Backoff(random, RETRY_FIRST, RETRY_CAP);
@@ -71,6 +81,13 @@ public final class SyncLoop implements AutoCloseable {
                         new Backoff(random, RETRY_FIRST, RETRY_CAP),
                         "news-" + port.station(),
                         new Pokes());
+        this.pictures =
+                new PictureExchange(
+                        client,
+                        folder,
+                        book,
+                        () -> Optional.ofNullable(port.cursor().generation()),
+                        port.station().value());
         this.thread =
                 new ScheduledThreadPoolExecutor(
                         1, Thread.ofPlatform().daemon().name("sync-" + port.station()).factory());
@@ -146,6 +163,9 @@ public final class SyncLoop implements AutoCloseable {
         try {
             SyncReport report = ran(new SyncRound(port));
             note(report.problem());
+            if (report.complete()) {
+                pictures.look();
+            }
             return report;
         } catch (RuntimeException e) {
             LOG.error("a round of sync failed; it will be tried again", e);
@@ -223,6 +243,7 @@ public final class SyncLoop implements AutoCloseable {
     public void close() {
         closed = true;
         news.close();
+        pictures.close();
         client.close();
         thread.shutdown();
         try {

@@ -12,12 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 import stint.domain.event.PlanFact;
 import stint.domain.event.SopFact;
 import stint.domain.sop.LogEntry;
+import stint.domain.sop.PictureName;
 import stint.domain.sop.RunState;
 import stint.domain.sop.WorkSession;
 import stint.domain.work.Decision;
 import stint.domain.work.RunCommand;
 import stint.station.core.Outcome;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,9 +139,29 @@ class GuidedWorkTest {
         started();
         setUp();
         assertThat(run().results().get("look").answers())
-                .containsExactlyEntriesOf(Map.of("photo", "IMG_0001.png"));
+                .containsOnlyKeys("photo")
+                .hasEntrySatisfying("photo", this::isKept);
         kiosk.see("#text", "Lay strap 1").tap("#primary").see("#where", "Straps · step 6 of 60");
         kiosk.tap("#undo").see("#where", "Straps · step 5 of 60");
+    }
+
+    /** What the camera does with its file later changes nothing. */
+    private void isKept(String answer) {
+        assertThat(PictureName.spoken(answer)).isEqualTo("IMG_0001.png");
+        Path unsent = directory.resolve("pictures").resolve("unsent");
+        assertThat(unsent.resolve(PictureName.inAnswer(answer).orElseThrow()))
+                .hasSameBinaryContentAs(directory.resolve("photos").resolve("IMG_0001.png"));
+    }
+
+    @Test
+    void SOP_2_a_photo_that_cannot_be_used_is_said_and_no_answer() throws Exception {
+        started().keys("1").tap("#primary").tap("#yes").see("#ask", "2 of 2").tap("#yes");
+        kiosk.see("#where", "step 3 of 60").scan(Procedures.HIDE).see("#where", "step 4 of 60");
+        kiosk.tap("#skip").see("#photo-2");
+        Path photo = directory.resolve("photos").resolve("IMG_0001.png");
+        Files.writeString(photo, "not a picture any more");
+        kiosk.tap("#photo-2");
+        kiosk.see("#problem", "JPEG or PNG").see("#where", "step 4 of 60");
     }
 
     @Test

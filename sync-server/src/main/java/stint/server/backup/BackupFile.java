@@ -3,6 +3,7 @@ package stint.server.backup;
 import org.jspecify.annotations.Nullable;
 
 import stint.credential.VerifyingKey;
+import stint.domain.sop.PictureName;
 import stint.server.store.Verification;
 import stint.sync.Entry;
 import stint.wire.Hash;
@@ -30,7 +31,10 @@ import java.util.zip.ZipException;
 public final class BackupFile {
 
     private static final int BUFFER_BYTES = 64 * 1024;
-    private static final int LINE_BYTES_MAX = 16 << 20;
+
+    /** A picture in Base64 is the longest. */
+    private static final int LINE_BYTES_MAX = 4 * (PictureName.BYTES_MAX / 3 + 1024);
+
     private static final int HEX = 2 * Hash.LENGTH;
 
     private final Path file;
@@ -63,27 +67,40 @@ public final class BackupFile {
      *
      * @param reader is given each event in order, before the end shows whether all is well: read
      *     once to check, and once more to use
+     * @param pictures is given each picture after the events, in the same way
      * @throws BackupDamagedException when it is not as it was written
      */
-    public static Summary read(Path file, Consumer<Entry> reader) throws IOException {
+    public static Summary read(Path file, Consumer<Entry> reader, Consumer<BackupPicture> pictures)
+            throws IOException {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream in =
                         new BufferedInputStream(
                                 new GZIPInputStream(raw, BUFFER_BYTES), BUFFER_BYTES)) {
-            return new BackupFile(file, in).read(reader);
+            return new BackupFile(file, in).read(reader, pictures);
         } catch (ZipException | EOFException e) {
             throw new BackupDamagedException(
                     file + " is no backup, or only a part of one: " + e.getMessage(), e);
         }
     }
 
-    private Summary read(Consumer<Entry> reader) throws IOException {
+    /** As the other, for whoever has no use for what is in it. */
+    public static Summary check(Path file) throws IOException {
+        return read(file, event -> {}, picture -> {});
+    }
+
+    private Summary read(Consumer<Entry> reader, Consumer<BackupPicture> pictures)
+            throws IOException {
         BackupHeader header = message(line(), BackupHeader.class);
         if (!header.format().equals(BackupHeader.FORMAT)) {
             throw damaged("is of format " + header.format() + ", which this release does not read");
         }
         for (long position = 1; position <= header.position(); position++) {
             reader.accept(event(position, line()));
+        }
+        for (long number = 1; number <= header.pictures(); number++) {
+            BackupPicture picture = message(line(), BackupPicture.class);
+            require(picture.whole(), "has a picture that is not what its name was made of");
+            pictures.accept(picture);
         }
         String sha256 = HexFormat.of().formatHex(digest.digest());
         BackupEnd end = message(line(), BackupEnd.class);

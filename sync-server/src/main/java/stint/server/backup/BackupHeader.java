@@ -10,9 +10,15 @@ import java.util.Objects;
  * @param generation which life of its store was copied
  * @param position up to where, from 1
  * @param takenAtMs by the server's clock, milliseconds since 1970 UTC
+ * @param pictures how many follow the events; a release that kept none did not say
  */
 public record BackupHeader(
-        String format, String site, String generation, long position, long takenAtMs) {
+        String format,
+        String site,
+        String generation,
+        long position,
+        long takenAtMs,
+        long pictures) {
 
     /** What this release writes and reads. */
     public static final String FORMAT = "stint-backup-1";

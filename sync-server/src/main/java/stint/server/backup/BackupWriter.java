@@ -2,6 +2,7 @@ package stint.server.backup;
 
 import stint.credential.SigningKey;
 import stint.domain.event.EventId;
+import stint.server.store.PictureStore;
 import stint.server.store.SiteStore;
 import stint.server.store.StoreException;
 import stint.sync.Entry;
@@ -22,9 +23,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes a backup: a header, then each event's exact bytes on a line of its own, then an end;
- * compressed. Where a history begins, or does not continue what was written before, the chain's
- * hash stands before the event. Whoever writes events meanwhile is not kept from it.
+ * Writes a backup: a header, then each event's exact bytes on a line of its own, then the pictures,
+ * then an end; compressed. Where a history begins, or does not continue what was written before,
+ * the chain's hash stands before the event. Whoever writes events meanwhile is not kept from it.
  */
 public final class BackupWriter {
 
@@ -41,12 +42,18 @@ public final class BackupWriter {
     }
 
     /**
-     * Writes all events up to a position that was committed.
+     * Writes all events up to a position that was committed, and pictures.
      *
+     * @param pictures the names of those that are to be in it, as many as the header says
      * @param out is left open
      * @throws StoreException when the store can't be read; the file has no end then
      */
-    public static void write(SiteStore store, BackupHeader header, SigningKey key, OutputStream out)
+    public static void write(
+            SiteStore store,
+            BackupHeader header,
+            List<String> pictures,
+            SigningKey key,
+            OutputStream out)
             throws IOException {
         FastGzip gzip = new FastGzip(out);
         BackupWriter writer = new BackupWriter(gzip);
@@ -55,6 +62,9 @@ public final class BackupWriter {
             store.entries(1, header.position(), writer::event);
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+        for (String name : pictures) {
+            writer.picture(store.pictures(), name);
         }
         writer.end(key);
         gzip.finish();
@@ -74,6 +84,13 @@ public final class BackupWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void picture(PictureStore pictures, String name) throws IOException {
+        byte[] bytes =
+                pictures.picture(name)
+                        .orElseThrow(() -> new IOException("the picture " + name + " is gone"));
+        line(WireJson.write(BackupPicture.of(name, bytes)));
     }
 
     private void line(byte[] line) throws IOException {

@@ -25,6 +25,7 @@ import stint.wire.protocol.VerifyView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** What an administrator asks of a running server: a backup, and whether all is as written. */
 final class BackupRoutes {
@@ -54,15 +55,17 @@ final class BackupRoutes {
     /** All up to now, while others write on. A reader knows by its end that it is whole. */
     private void backup(Context context) throws IOException {
         SiteStore store = inbox.store();
+        List<String> pictures = store.pictures().pictures();
         BackupHeader header =
                 new BackupHeader(
                         BackupHeader.FORMAT,
                         site,
                         store.generation(),
                         inbox.picture().position(),
-                        clocks.read().time().toEpochMilli());
+                        clocks.read().time().toEpochMilli(),
+                        pictures.size());
         HttpServletResponse response = started(context, "application/gzip");
-        BackupWriter.write(store, header, key, response.getOutputStream());
+        BackupWriter.write(store, header, pictures, key, response.getOutputStream());
         LOG.info("{} took a backup up to {}", Gate.caller(context).name(), header.position());
     }
 

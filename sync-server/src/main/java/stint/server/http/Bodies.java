@@ -42,25 +42,31 @@ final class Bodies {
         this.limits = limits;
     }
 
+    /** What a body may have where nothing else is said, inflated. */
+    int usualMax() {
+        return limits.bodyBytesMax();
+    }
+
     /**
      * The inflated body.
      *
+     * @param bytesMax that it may have, inflated
      * @param mediaTypes those that are taken
      * @throws FaultException when it is of another type, too large, too slow or no gzip
      */
-    byte[] read(Context context, BodyBudget.Lease lease, String... mediaTypes) {
+    byte[] read(Context context, BodyBudget.Lease lease, int bytesMax, String... mediaTypes) {
         requireType(context.contentType(), mediaTypes);
         boolean gzip = isGzip(context.header("Content-Encoding"));
         Arrival arrival = null;
         try {
             arrival = new Arrival(context.req().getInputStream(), limits.bodyTime());
-            if (context.req().getContentLengthLong() > limits.bodyBytesMax()) {
-                throw tooLarge(context, arrival);
+            if (context.req().getContentLengthLong() > bytesMax) {
+                throw tooLarge(context, arrival, bytesMax);
             }
-            arrival.countMax = limits.bodyBytesMax();
-            return read(context, arrival, gzip, lease);
+            arrival.countMax = bytesMax;
+            return read(context, arrival, gzip, lease, bytesMax);
         } catch (TooLargeException e) {
-            throw tooLarge(context, arrival);
+            throw tooLarge(context, arrival, bytesMax);
         } catch (ZipException | EOFException e) {
             throw FaultException.of(Fault.MALFORMED, "the body is no gzip, or ends early", e);
         } catch (IOException e) {
@@ -70,15 +76,16 @@ final class Bodies {
         }
     }
 
-    private byte[] read(Context context, Arrival arrival, boolean gzip, BodyBudget.Lease lease)
+    private byte[] read(
+            Context context, Arrival arrival, boolean gzip, BodyBudget.Lease lease, int bytesMax)
             throws IOException {
         String signed = Gate.bodyHash(context);
         if (signed == null) {
-            return read(inflated(arrival, gzip), lease);
+            return read(inflated(arrival, gzip), lease, bytesMax);
         }
         MessageDigest digest = sha256();
         DigestInputStream sent = new DigestInputStream(arrival, digest);
-        byte[] body = read(inflated(sent, gzip), lease);
+        byte[] body = read(inflated(sent, gzip), lease, bytesMax);
         sent.transferTo(OutputStream.nullOutputStream()); // What gzip left is signed too.
         if (!HexFormat.of().formatHex(digest.digest()).equals(signed)) {
             throw FaultException.of(
@@ -99,11 +106,12 @@ final class Bodies {
         }
     }
 
-    private byte[] read(InputStream in, BodyBudget.Lease lease) throws IOException {
+    private static byte[] read(InputStream in, BodyBudget.Lease lease, int bytesMax)
+            throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream(CHUNK);
         byte[] chunk = new byte[CHUNK];
         for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-            if (body.size() + count > limits.bodyBytesMax()) {
+            if (body.size() + count > bytesMax) {
                 throw new TooLargeException();
             }
             lease.take(count);
@@ -112,14 +120,15 @@ final class Bodies {
         return body.toByteArray();
     }
 
-    private FaultException tooLarge(Context context, @Nullable Arrival arrival) {
+    private static FaultException tooLarge(
+            Context context, @Nullable Arrival arrival, int bytesMax) {
         if (arrival != null && context.req().getContentLengthLong() <= DRAIN_BYTES_MAX) {
             arrival.drain();
         }
         context.header("Connection", "close");
         return FaultException.of(
                 Fault.TOO_LARGE,
-                "a request body has at most " + limits.bodyBytesMax() + " bytes, inflated");
+                "a request body has at most " + bytesMax + " bytes here, inflated");
     }
 
     private static void requireType(@Nullable String contentType, String... mediaTypes) {

@@ -136,6 +136,7 @@ public final class HttpServer implements AutoCloseable {
                     new DeskRoutes(inbox, writes, office).register(routes);
                     new SopRoutes(inbox, writes).register(routes);
                     new RunRoutes(inbox, writes).register(routes);
+                    new PictureRoutes(inbox, writes).register(routes);
                     new BoardRoutes(
                                     board,
                                     new WebBoard(board, config.pages().zone()),

@@ -181,6 +181,16 @@ public enum Route implements RouteRole {
     SOP_DRAFT(HandlerType.POST, "/api/v1/sops", PLANNER, ADMIN),
     SOP_CONFIRM(HandlerType.POST, "/api/v1/sops/{sop}/confirm", PLANNER, ADMIN),
     SOP_DELETE(HandlerType.DELETE, "/api/v1/sops/{sop}", PLANNER, ADMIN),
+    /** Pictures of steps, and photos that are answers. */
+    KEEP_PICTURE(HandlerType.POST, "/api/v1/pictures", BENCH, OPERATOR, SUPERVISOR, PLANNER, ADMIN),
+    PICTURE(
+            HandlerType.GET,
+            "/api/v1/pictures/{picture}",
+            BENCH,
+            OPERATOR,
+            SUPERVISOR,
+            PLANNER,
+            ADMIN),
 
     /** Guided work: one's own, and what a supervisor says of others'. */
     RUN_START(HandlerType.POST, "/api/v1/sessions", OPERATOR, SUPERVISOR, PLANNER),

@@ -57,8 +57,17 @@ final class Writes {
 
     /** Reads the body; its memory counts until the reader is done. */
     <T> T body(Context context, String mediaType, Reader<T> reader) {
+        return bytes(context, bodies.usualMax(), reader, mediaType);
+    }
+
+    /**
+     * As {@link #body}, where more than the usual may come.
+     *
+     * @param bytesMax of the body, inflated
+     */
+    <T> T bytes(Context context, int bytesMax, Reader<T> reader, String... mediaTypes) {
         try (BodyBudget.Lease lease = budget.lease()) {
-            return reader.read(bodies.read(context, lease, mediaType));
+            return reader.read(bodies.read(context, lease, bytesMax, mediaTypes));
         } catch (MalformedMessageException e) {
             throw FaultException.of(Fault.MALFORMED, String.valueOf(e.getMessage()), e);
         }

@@ -35,6 +35,7 @@ public final class PostgresStore implements SiteStore {
     private final PostgresForks forks;
     private final HeadWatch watch;
     private final PostgresHead.Life life;
+    private final PictureStore pictures;
     private @Nullable Connection writing;
 
     private PostgresStore(
@@ -48,6 +49,7 @@ public final class PostgresStore implements SiteStore {
         this.forks = forks;
         this.watch = watch;
         this.life = life;
+        pictures = new PostgresPictures(events.jdbi());
     }
 
     /**
@@ -84,6 +86,11 @@ public final class PostgresStore implements SiteStore {
         config.setConnectionTimeout(PostgresHead.PATIENCE.toMillis());
         PostgresHead.promise().forEach(config::addDataSourceProperty);
         return config;
+    }
+
+    @Override
+    public PictureStore pictures() {
+        return pictures;
     }
 
     @Override
@@ -229,6 +236,7 @@ public final class PostgresStore implements SiteStore {
         } catch (SQLException e) {
             throw new StoreAwayException("the database does not answer", e);
         }
+        verification.takePictures(pictures, working);
         return verification.result();
     }
 

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -39,8 +40,8 @@ public final class Restoring {
     @FunctionalInterface
     public interface Source {
 
-        /** Gives every event, in order. */
-        void read(Consumer<Entry> reader) throws IOException;
+        /** Gives every event in order, then every picture with its name. */
+        void read(Consumer<Entry> reader, BiConsumer<String, byte[]> pictures) throws IOException;
     }
 
     /** There is something already. */
@@ -63,7 +64,7 @@ public final class Restoring {
         Path unfinished = directory.resolve(UNFINISHED);
         delete(unfinished);
         try (EventJournal journal = EventJournal.open(unfinished)) {
-            inBatches(source, journal::append);
+            long _ = inBatches(source, journal::append, new PictureFiles(directory)::keepPicture);
         }
         EventIndex.delete(directory);
         Files.move(unfinished, directory.resolve(JOURNAL), StandardCopyOption.ATOMIC_MOVE);
@@ -93,7 +94,7 @@ public final class Restoring {
         }
     }
 
-    /** Not the keys, the logs, and what stations sent that are trusted no more. */
+    /** Not the keys, the logs, the pictures, and what stations sent that are trusted no more. */
     private static boolean isOfStore(Path file) {
         String name = file.getFileName().toString();
         return List.of(JOURNAL, "forks", "safe", "snapshots").contains(name)
@@ -125,7 +126,11 @@ public final class Restoring {
                 Connection connection = events.connection()) {
             connection.setAutoCommit(false);
             requireEmpty(connection, database);
-            long last = inBatches(source, batch -> insert(events, connection, batch));
+            long last =
+                    inBatches(
+                            source,
+                            batch -> insert(events, connection, batch),
+                            new PostgresPictures(events.jdbi())::keepPicture);
             PostgresHead.beginAnew(connection, last);
             connection.commit();
         } catch (SQLException e) {
@@ -162,17 +167,20 @@ public final class Restoring {
     }
 
     /** Writes all; the last position. */
-    private static long inBatches(Source source, Writer writer) throws IOException {
+    private static long inBatches(Source source, Writer writer, BiConsumer<String, byte[]> pictures)
+            throws IOException {
         List<Entry> batch = new ArrayList<>(BATCH);
         long[] last = {0};
         try {
-            source.read(entry -> {
-                batch.add(entry);
-                last[0] = entry.position();
-                if (batch.size() == BATCH) {
-                    write(writer, batch);
-                }
-            });
+            source.read(
+                    entry -> {
+                        batch.add(entry);
+                        last[0] = entry.position();
+                        if (batch.size() == BATCH) {
+                            write(writer, batch);
+                        }
+                    },
+                    pictures);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

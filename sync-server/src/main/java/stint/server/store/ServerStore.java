@@ -35,6 +35,7 @@ public final class ServerStore implements SiteStore {
     private final Generation generation;
     private final IndexFollower index;
     private final SafeFile safe;
+    private final PictureStore pictures;
 
     private ServerStore(
             Path directory,
@@ -49,6 +50,7 @@ public final class ServerStore implements SiteStore {
         this.generation = generation;
         this.index = index;
         this.safe = safe;
+        pictures = new PictureFiles(directory);
     }
 
     /**
@@ -71,6 +73,11 @@ public final class ServerStore implements SiteStore {
                     ? known
                     : new StoreException("the store can't be opened", e);
         }
+    }
+
+    @Override
+    public PictureStore pictures() {
+        return pictures;
     }
 
     @Override
@@ -181,6 +188,7 @@ public final class ServerStore implements SiteStore {
             verification.say(0, String.valueOf(e.getMessage()));
         }
         events.verifyCount(position, verification);
+        verification.takePictures(pictures, working);
         return verification.result();
     }
 

@@ -10,6 +10,9 @@ import java.util.function.Consumer;
 /** A store as the whole server needs it: besides what the ledger asks, what backups ask. */
 public interface SiteStore extends EventStore {
 
+    /** The pictures, of whatever life of the store. */
+    PictureStore pictures();
+
     /**
      * Reads what is the truth here, in order, and nothing after the last committed position.
      *

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.EventId;
 import stint.domain.event.StationCode;
+import stint.domain.sop.PictureName;
 import stint.sync.Entry;
 import stint.wire.Chain;
 import stint.wire.Hash;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Holds what is kept against itself, in the order of the feed: positions are dense, each history (a
@@ -139,6 +141,16 @@ public final class Verification {
                     next,
                     position == next ? "is missing" : "and all up to " + position + " are missing");
             next = position + 1;
+        }
+    }
+
+    /** Holds each picture against its name. */
+    void takePictures(PictureStore pictures, Runnable working) {
+        for (String name : pictures.pictures()) {
+            if (!pictures.picture(name).flatMap(PictureName::of).equals(Optional.of(name))) {
+                say(0, "the picture " + name + " is not what its name was made of");
+            }
+            working.run();
         }
     }
 

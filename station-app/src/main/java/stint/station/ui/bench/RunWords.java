@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import stint.domain.event.OperatorCode;
 import stint.domain.plan.Operator;
 import stint.domain.sop.LogEntry;
+import stint.domain.sop.PictureName;
 import stint.domain.sop.RunState;
 import stint.domain.sop.Step;
 import stint.domain.sop.StepItem;
@@ -188,7 +189,8 @@ public record RunWords(FloorView floor, Texts texts, Instant now) {
                 switch (item.ask()) {
                     case TICK -> texts.text(answer.equals(StepItem.YES) ? "sop.yes" : "sop.no");
                     case NUMBER -> item.unit() == null ? answer : answer + " " + item.unit();
-                    case TEXT, PHOTO, SCAN -> answer;
+                    case PHOTO -> PictureName.spoken(answer);
+                    case TEXT, SCAN -> answer;
                 };
         return texts.text("sop.answer", item.label(language()), said);
     }

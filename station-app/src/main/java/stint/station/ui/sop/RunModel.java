@@ -1,11 +1,14 @@
 package stint.station.ui.sop;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.TaskId;
 import stint.domain.plan.Operator;
+import stint.domain.sop.PictureName;
 import stint.domain.sop.Step;
 import stint.domain.sop.StepItem;
 import stint.domain.sop.StepItem.Verdict;
@@ -29,6 +32,8 @@ import java.util.Optional;
 /** The state and intents of one run, step by step (SOP-2 to SOP-8). On the FX thread only. */
 public final class RunModel implements ScreenModel {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunModel.class);
+
     private final Bench bench;
     private final Operator operator;
     private final EventId id;
@@ -39,6 +44,7 @@ public final class RunModel implements ScreenModel {
     private RunDraft draft = RunDraft.NONE;
     private List<Path> photos = List.of();
     private boolean looking;
+    private boolean keeping;
 
     /**
      * A run that whoever is logged in works on, or looks at.
@@ -91,7 +97,7 @@ public final class RunModel implements ScreenModel {
         }
         RunWords words = new RunWords(bench.floor(), bench.texts(), bench.now().get().time());
         return new RunViews(operator, words, bench.core().pictures(), photos)
-                .view(run, draft, recorder.busy().get());
+                .view(run, draft, busy());
     }
 
     /** Looks for photos where one is asked for; a folder may be slow, so elsewhere. */
@@ -109,6 +115,11 @@ public final class RunModel implements ScreenModel {
                             },
                             bench.ui());
         }
+    }
+
+    /** Nothing more is answered while an answer is on its way. */
+    private boolean busy() {
+        return keeping || recorder.busy().get();
     }
 
     private boolean isPhoto() {
@@ -160,7 +171,7 @@ public final class RunModel implements ScreenModel {
     void answer(String text) {
         Step step = step();
         StepItem item = item();
-        if (recorder.busy().get() || item == null || step == null) {
+        if (busy() || item == null || step == null) {
             return;
         }
         if (item.judge(text) == Verdict.MISSING) {
@@ -183,7 +194,7 @@ public final class RunModel implements ScreenModel {
     /** The answer before this one is given anew. */
     void correct() {
         Step step = step();
-        if (step != null && !recorder.busy().get()) {
+        if (step != null && !busy()) {
             draft.last(step).ifPresent(item -> show(draft.without(item)));
         }
     }
@@ -252,7 +263,7 @@ public final class RunModel implements ScreenModel {
 
     @Override
     public void scanned(String code) {
-        if (recorder.busy().get()) {
+        if (busy()) {
             bench.refused(); // Nobody has read yet what is asked next.
             return;
         }
@@ -302,9 +313,31 @@ public final class RunModel implements ScreenModel {
         }
     }
 
-    /** A photo was tapped. */
+    /** A photo was tapped; it is kept, elsewhere, before it is an answer. */
     void pick(Path photo) {
-        answer(photo.getFileName().toString());
+        if (busy() || !isPhoto()) {
+            return;
+        }
+        keeping = true;
+        view.refresh();
+        bench.core()
+                .keepPhoto(photo)
+                .handleAsync(
+                        (name, failure) -> {
+                            keeping = false;
+                            kept(photo, name, failure);
+                            return name;
+                        },
+                        bench.ui());
+    }
+
+    private void kept(Path photo, @Nullable String name, @Nullable Throwable failure) {
+        if (name == null) {
+            LOG.warn("{} can't be kept", photo, failure);
+            wrong(new Problem(bench.texts().text("sop.photo.unread"), "PHOTO_UNREAD"));
+        } else if (isPhoto()) {
+            answer(PictureName.answer(photo.getFileName().toString(), name));
+        }
     }
 
     @Override
