@@ -102,6 +102,15 @@ public record Sop(
             if (step.texts().isEmpty()) {
                 problems.add("Step " + step.key() + ": text required");
             }
+            if (step.texts().values().stream()
+                    .anyMatch(text -> text.length() > Step.TEXT_LENGTH_MAX)) {
+                problems.add(
+                        "Step "
+                                + step.key()
+                                + ": text longer than "
+                                + Step.TEXT_LENGTH_MAX
+                                + " characters; make two steps of it");
+            }
             for (StepItem item : step.items()) {
                 if (item.labels().isEmpty()) {
                     problems.add("Step " + step.key() + ", " + item.key() + ": text required");

@@ -22,6 +22,9 @@ import java.util.TreeMap;
 public record Step(
         String key, Map<String, String> texts, @Nullable String picture, List<StepItem> items) {
 
+    /** What a small panel shows whole, beside a question; more is two steps. */
+    public static final int TEXT_LENGTH_MAX = 600;
+
     /**
      * @throws IllegalArgumentException when the key or the picture is no code, or two items have
      *     one key

@@ -17,6 +17,7 @@ import stint.domain.sop.RunState;
 import stint.domain.sop.WorkSession;
 import stint.domain.work.Decision;
 import stint.domain.work.RunCommand;
+import stint.domain.work.Session;
 import stint.station.core.Outcome;
 
 import java.nio.file.Files;
@@ -143,6 +144,21 @@ class GuidedWorkTest {
                 .hasEntrySatisfying("photo", this::isKept);
         kiosk.see("#text", "Lay strap 1").tap("#primary").see("#where", "Straps · step 6 of 60");
         kiosk.tap("#undo").see("#where", "Straps · step 5 of 60");
+    }
+
+    @Test
+    void SOP_1_OS_2_guided_work_is_work_and_asks_about_what_is_open_already() throws Exception {
+        started();
+        assertThat(kiosk.core().state().floor().openSessions(Floorplan.ANN))
+                .singleElement()
+                .isInstanceOf(Session.Active.class)
+                .satisfies(session -> assertThat(session.core().task()).isEqualTo(Floorplan.CUT));
+        kiosk.see("#undo").tap("#undo").see("#where", "Cancelled").tap("#primary").tap("#guide");
+        kiosk.tap("#start-" + Procedures.STRAP).see("#where", "step 1 of 60");
+        kiosk.tap("#end").tap("#run-finish").see("#where", "Completed").tap("#primary");
+        kiosk.tap("#back").see(".card").open(Floorplan.SEW).tap("#guide");
+        kiosk.tap("#start-" + OTHER).see("#second-switch").tap("#second-switch");
+        kiosk.gone("#second-switch").tap("#start-" + OTHER).see("#where", "step 1 of 60");
     }
 
     /** What the camera does with its file later changes nothing. */
@@ -307,7 +323,8 @@ class GuidedWorkTest {
         kiosk.see("#where", "step 1 of 60");
         assertThat(kiosk.core().state().floor().sops().of(Floorplan.ANN)).hasSize(1);
         kiosk.tap("#end").tap("#run-cancel-wrong").see("#where", "Cancelled").tap("#primary");
-        kiosk.tap("#guide").gone("#goOn").tap("#start-" + OTHER).see("#where", "step 1 of 60");
+        kiosk.tap("#guide").gone("#goOn").tap("#start-" + OTHER).tap("#second-switch");
+        kiosk.gone("#second-switch").tap("#start-" + OTHER).see("#where", "step 1 of 60");
     }
 
     @Test

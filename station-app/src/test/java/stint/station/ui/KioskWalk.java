@@ -161,7 +161,9 @@ final class KioskWalk {
     private void workStepByStep() throws Exception {
         kiosk.tap("#back").see(".card").open(Floorplan.ASSEMBLE).tap("#guide");
         kiosk.see("#start-" + Procedures.STRAP);
-        kiosk.tap("#start-" + Procedures.STRAP).see("#pad").see("#undo").keys("9");
+        kiosk.tap("#start-" + Procedures.STRAP).see("#pad").see("#undo");
+        does(StationStatus.PRODUCTION);
+        kiosk.keys("9");
         at("guided-number");
         kiosk.tap("#primary").see("#problem");
         at("guided-failed");
@@ -178,8 +180,11 @@ final class KioskWalk {
         at("guided-photo");
         kiosk.tap("#photo-1").see("#where", " 5 ");
         pass(12, "10:53");
+        kiosk.gone("#message");
+        at("guided-plain");
         passUpTo(Procedures.PICTURED);
         kiosk.see("#where", " " + Procedures.PICTURED + " ");
+        at("guided-picture");
         passUpTo(Procedures.PICTURED + 2);
         kiosk.see("#where", " " + (Procedures.PICTURED + 2) + " ").tap("#end").see("#run-finish");
         at("guided-end");
@@ -187,6 +192,7 @@ final class KioskWalk {
         kiosk.see("#message");
         pass(5, "10:58");
         kiosk.gone("#message");
+        at("guided-paused");
         kiosk.tap("#back").see("#guide").tap("#back").see("#guided");
         at("guided-queue");
         kiosk.open(Floorplan.CUT).tap("#guide");

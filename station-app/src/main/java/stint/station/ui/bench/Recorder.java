@@ -97,7 +97,13 @@ public final class Recorder {
 
     /** Whoever begins or goes on, from wherever, is at that task. */
     private void at(TaskId task, Event event, String words) {
-        if (!(bench.place().get() instanceof Place.Work work && work.task().equals(task))) {
+        boolean there =
+                switch (bench.place().get()) {
+                    case Place.Work work -> work.task().equals(task);
+                    case Place.Runs runs -> task.equals(runs.task());
+                    default -> false;
+                };
+        if (!there) {
             bench.open(operator, task);
         }
         bench.recorded(event, words);

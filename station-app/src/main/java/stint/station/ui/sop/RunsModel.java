@@ -8,7 +8,10 @@ import stint.domain.plan.Operator;
 import stint.domain.sop.Sop;
 import stint.domain.sop.SopBook;
 import stint.domain.sop.WorkSession;
+import stint.domain.work.Command;
 import stint.domain.work.RunCommand;
+import stint.domain.work.Session;
+import stint.domain.work.TaskStatus;
 import stint.station.ui.bench.Bench;
 import stint.station.ui.bench.Problem;
 import stint.station.ui.bench.Recorder;
@@ -148,9 +151,39 @@ public final class RunsModel implements ScreenModel {
             look(start.code());
         } else {
             problem = null;
-            recorder.record(
-                    new RunCommand.StartRun(operator.code(), start.code(), task), this::wrong);
+            begin(new RunCommand.StartRun(operator.code(), start.code(), task));
         }
+    }
+
+    /** Guided work is work: it begins with the first step, for whoever is not at it yet (OS-2). */
+    private void begin(RunCommand.StartRun run) {
+        boolean refused = !book().open(operator.code()).isEmpty(); // One at a time (SOP-9).
+        if (task == null || refused || working(task)) {
+            recorder.record(run, this::wrong);
+        } else {
+            recorder.record(
+                    new Command.Start(operator.code(), task, null, null, null),
+                    this::wrong,
+                    begun -> {
+                        if (begun) {
+                            recorder.record(run, this::wrong);
+                        }
+                    });
+        }
+    }
+
+    /** Also at a task that is done: nothing begins there any more, and an SOP may tidy up. */
+    private boolean working(TaskId id) {
+        boolean active =
+                bench.floor().openSessions(operator.code()).stream()
+                        .anyMatch(session ->
+                                session instanceof Session.Active
+                                        && session.core().task().equals(id));
+        return active
+                || bench.floor()
+                        .task(id)
+                        .filter(state -> state.status() != TaskStatus.DONE)
+                        .isEmpty();
     }
 
     private void wrong(Problem what) {
