@@ -357,6 +357,22 @@ class WorkSessionHttpTest {
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(TestServer.problem(response).detail())
                 .contains("Title required", "At least one step required");
+        String endless =
+                """
+                {"code":"L","version":1,"titles":{"en":"L"},"operations":[],
+                 "tasks":[{"titles":{},"steps":[{"key":"a","texts":{"en":"%s"}}]}]}
+                """
+                        .formatted("on and ".repeat(100));
+        assertThat(ask(planner, "POST", "/api/v1/sops", endless)).isEqualTo(200);
+        assertThat(
+                        TestServer.problem(
+                                        server.as(
+                                                planner,
+                                                "POST",
+                                                "/api/v1/sops/L/confirm",
+                                                new byte[0]))
+                                .detail())
+                .contains("Step a", "two steps");
         byte[] all = server.as(worker, "GET", "/api/v1/sops", new byte[0]).body();
         assertThat(new String(all, UTF_8)).contains("\"draft\":{", "\"confirmed\":{");
     }
