@@ -246,6 +246,37 @@ class WorkSessionHttpTest {
     }
 
     @Test
+    void SOP_5_nobody_approves_or_overrides_what_they_have_not_seen() throws Exception {
+        String id = completed();
+        WorkSessionView seen = view(server.as(boss, "GET", "/api/v1/sessions/" + id, new byte[0]));
+        assertThat(seen.sop()).contains("\"key\":\"gap\"");
+        view(post(boss, "/" + id + "/override", checked("gap", Map.of("mm", "3"))));
+        RunRequest late = new RunRequest(null, null, null, null, "fine", null, seen.version());
+
+        HttpResponse<byte[]> response = post(boss, "/" + id + "/approve", late);
+
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(TestServer.problem(response).code()).isEqualTo("stale");
+        int now = view(server.as(boss, "GET", "/api/v1/sessions/" + id, new byte[0])).version();
+        RunRequest again = new RunRequest(null, null, null, null, "fine", null, now);
+        assertThat(view(post(boss, "/" + id + "/approve", again)).locked()).isTrue();
+        HttpResponse<byte[]> locked = post(boss, "/" + id + "/approve", late);
+        assertThat(TestServer.problem(locked).code()).isEqualTo("session_locked");
+    }
+
+    @Test
+    void SOP_1_a_draft_is_not_written_over_one_that_was_not_seen() throws Exception {
+        String next = SOP.replace("\"version\":1", "\"version\":2");
+        assertThat(ask(planner, "POST", "/api/v1/sops?revision=1", next)).isEqualTo(409);
+        assertThat(ask(planner, "POST", "/api/v1/sops?revision=2", next)).isEqualTo(200);
+        assertThat(ask(planner, "POST", "/api/v1/sops/SEW-STRAP/confirm?revision=2", ""))
+                .isEqualTo(409);
+        assertThat(ask(planner, "DELETE", "/api/v1/sops/SEW-STRAP?revision=2", "")).isEqualTo(409);
+        assertThat(ask(planner, "POST", "/api/v1/sops/SEW-STRAP/confirm?revision=3", ""))
+                .isEqualTo(200);
+    }
+
+    @Test
     void SOP_5_the_desk_takes_back_no_check_of_an_approved_session() throws Exception {
         String id = completed();
         WorkSessionView approved = view(post(boss, "/" + id + "/approve", because("looked at")));

@@ -17,9 +17,14 @@ import java.util.Optional;
  * @param versions those that were confirmed, oldest first
  * @param draft the next version, as it is being written; absent while nobody does
  * @param deleted the event that deleted it; absent while it may be used
+ * @param revision how many facts it comes of
  */
 public record SopLine(
-        String code, List<Version> versions, @Nullable Sop draft, @Nullable Event deleted) {
+        String code,
+        List<Version> versions,
+        @Nullable Sop draft,
+        @Nullable Event deleted,
+        int revision) {
 
     /**
      * A confirmed version.
@@ -59,7 +64,7 @@ public record SopLine(
                 case SopFact.Deleted gone -> deleted = event;
             }
         }
-        return new SopLine(code, versions, draft, deleted);
+        return new SopLine(code, versions, draft, deleted, facts.size());
     }
 
     /** The number of the version that a draft has, or would have. */

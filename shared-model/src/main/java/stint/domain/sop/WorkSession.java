@@ -118,6 +118,12 @@ public record WorkSession(
         return approval != null;
     }
 
+    /** Another number whenever something became of it; a try that was refused is nothing. */
+    public int revision() {
+        return (int)
+                log.stream().filter(entry -> entry.action() != LogEntry.Action.REFUSED).count();
+    }
+
     /** The steps of its version; none while that has not arrived. */
     public List<Step> steps() {
         return procedure == null ? List.of() : procedure.steps();

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param answers by the item's key, as entered
  * @param reason why
  * @param workerId who asks; heeded only where callers are not proven
+ * @param version the session's version that whoever asks has seen: where it is another one by now,
+ *     nothing is done; absent where it does not matter
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record RunRequest(
@@ -24,4 +26,17 @@ public record RunRequest(
         @Nullable String stepId,
         @Nullable Map<String, String> answers,
         @Nullable String reason,
-        @Nullable String workerId) {}
+        @Nullable String workerId,
+        @Nullable Integer version) {
+
+    /** A request that is made whatever has been seen. */
+    public RunRequest(
+            @Nullable String sopId,
+            @Nullable String taskId,
+            @Nullable String stepId,
+            @Nullable Map<String, String> answers,
+            @Nullable String reason,
+            @Nullable String workerId) {
+        this(sopId, taskId, stepId, answers, reason, workerId, null);
+    }
+}

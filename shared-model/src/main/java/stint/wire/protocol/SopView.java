@@ -1,6 +1,7 @@
 package stint.wire.protocol;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param draft the next version as it is being written, as JSON; absent while nobody does
  * @param versions how many were confirmed
  * @param openSessions how many work by it now
+ * @param revision how often it was written, confirmed or deleted: what a planner has seen of it
  */
 public record SopView(
         String code,
-        @JsonRawValue @Nullable String confirmed,
-        @JsonRawValue @Nullable String draft,
+        @JsonRawValue @JsonDeserialize(using = RawJson.class) @Nullable String confirmed,
+        @JsonRawValue @JsonDeserialize(using = RawJson.class) @Nullable String draft,
         int versions,
-        int openSessions) {}
+        int openSessions,
+        int revision) {}

@@ -1,6 +1,8 @@
 package stint.wire.protocol;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ import java.util.Map;
  * @param currentStepId the step to do now; absent when it has ended
  * @param nextStepId the step after that
  * @param locked whether it was approved (SOP-5)
+ * @param version how many lines its audit has, refused tries left out: another one when anything
+ *     became of it
+ * @param sop the version it runs by, as JSON; absent in lists, and while it has not arrived
  * @param checks every check, oldest first; absent in lists
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -47,6 +52,8 @@ public record WorkSessionView(
         boolean locked,
         @Nullable String approvedBy,
         @Nullable Instant approvedAt,
+        int version,
+        @JsonRawValue @JsonDeserialize(using = RawJson.class) @Nullable String sop,
         @Nullable List<Check> checks) {
 
     /**

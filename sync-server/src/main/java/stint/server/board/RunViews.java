@@ -61,6 +61,8 @@ public final class RunViews {
                 run.locked(),
                 approval == null ? null : Objects.toString(approval.by(), null),
                 approval == null ? null : approval.at(),
+                run.revision(),
+                checks && run.procedure() != null ? json(run.procedure()) : null,
                 checks ? checks(run) : null);
     }
 
@@ -146,7 +148,8 @@ public final class RunViews {
                 line.versions().isEmpty() ? null : json(line.versions().getLast().sop()),
                 line.draft() == null ? null : json(line.draft()),
                 line.versions().size(),
-                book.openOf(line.code()).size());
+                book.openOf(line.code()).size(),
+                line.revision());
     }
 
     private static String json(Sop sop) {

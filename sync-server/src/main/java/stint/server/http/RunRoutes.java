@@ -11,6 +11,7 @@ import stint.domain.event.TaskId;
 import stint.domain.plan.Operator;
 import stint.domain.sop.WorkSession;
 import stint.domain.work.Decision;
+import stint.domain.work.Floor;
 import stint.domain.work.FloorView;
 import stint.domain.work.RunCommand;
 import stint.server.board.RunViews;
@@ -87,7 +88,12 @@ final class RunRoutes {
                     WorkSession run = run(context);
                     RunRequest request = request(context);
                     OperatorCode who = who(context, request.workerId());
-                    decide(who, asked.of(who, run.id(), request));
+                    RunCommand command = asked.of(who, run.id(), request);
+                    writes.decide(
+                            who,
+                            command,
+                            floor -> refuseStale(floor, run.id(), request.version()),
+                            refused -> refusal(command, refused));
                     answer(context, who, run.id(), 200);
                 });
     }
@@ -130,7 +136,8 @@ final class RunRoutes {
             throw FaultException.of(Fault.MALFORMED, "sop_id is missing");
         }
         TaskId task = request.taskId() == null ? null : task(request.taskId());
-        Recorded recorded = decide(who, new RunCommand.StartRun(who, request.sopId(), task));
+        RunCommand start = new RunCommand.StartRun(who, request.sopId(), task);
+        Recorded recorded = writes.decide(who, start, refused -> refusal(start, refused));
         answer(context, who, recorded.events().getFirst(), 201);
     }
 
@@ -142,8 +149,17 @@ final class RunRoutes {
         }
     }
 
-    private Recorded decide(OperatorCode who, RunCommand command) {
-        return writes.decide(who, command, refused -> refusal(command, refused));
+    /**
+     * Nobody judges what they have not seen; that it is locked is said, and noted, first (SOP-5).
+     */
+    private static void refuseStale(Floor floor, EventId run, @Nullable Integer seen) {
+        WorkSession now = floor.sops().session(run).orElse(null);
+        if (seen != null && now != null && !now.locked() && seen != now.revision()) {
+            throw FaultException.about(
+                    Fault.STALE,
+                    "it was at version " + seen + ", and is at " + now.revision() + " now",
+                    List.of(run.toString()));
+        }
     }
 
     private static FaultException refusal(RunCommand command, Decision.Refused refused) {

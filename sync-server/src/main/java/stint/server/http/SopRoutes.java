@@ -7,6 +7,7 @@ import stint.domain.event.EventId;
 import stint.domain.sop.Sop;
 import stint.domain.sop.SopBook;
 import stint.domain.sop.SopDesk;
+import stint.domain.sop.SopLine;
 import stint.domain.sop.WorkSession;
 import stint.server.board.RunViews;
 import stint.server.fault.Fault;
@@ -21,6 +22,9 @@ import java.util.function.Function;
 /** The office writes, confirms and deletes SOPs (SOP-1, SOP-6). */
 final class SopRoutes {
 
+    /** Whoever asks does not say what they have seen. */
+    private static final long ANY = -1;
+
     private final Inbox inbox;
     private final Writes writes;
 
@@ -34,9 +38,19 @@ final class SopRoutes {
         Route.SOP.serve(routes, this::one);
         Route.SOP_DRAFT.serve(routes, this::draft);
         Route.SOP_CONFIRM.serve(
-                routes, context -> decide(context, book -> SopDesk.confirm(book, code(context))));
+                routes,
+                context ->
+                        decide(
+                                context,
+                                code(context),
+                                book -> SopDesk.confirm(book, code(context))));
         Route.SOP_DELETE.serve(
-                routes, context -> decide(context, book -> SopDesk.delete(book, code(context))));
+                routes,
+                context ->
+                        decide(
+                                context,
+                                code(context),
+                                book -> SopDesk.delete(book, code(context))));
     }
 
     private static String code(Context context) {
@@ -67,19 +81,32 @@ final class SopRoutes {
 
     private void draft(Context context) {
         Sop sop = writes.body(context, "application/json", SopJson::read);
-        decide(context, book -> SopDesk.draft(book, sop));
+        decide(context, sop.code(), book -> SopDesk.draft(book, sop));
     }
 
-    private void decide(Context context, Function<SopBook, SopDesk.Answer> desk) {
+    private void decide(Context context, String code, Function<SopBook, SopDesk.Answer> desk) {
+        long seen = Params.number(context, "revision", ANY, 0, Integer.MAX_VALUE);
         Answers.recorded(
                 context,
                 writes.record(
                         Enrolments.operator(Gate.caller(context)),
-                        (floor, now) ->
-                                switch (desk.apply(floor.sops())) {
-                                    case SopDesk.Answer.Yes yes -> List.of(yes.fact());
-                                    case SopDesk.Answer.No no -> throw refusal(no);
-                                }));
+                        (floor, now) -> {
+                            refuseStale(floor.sops(), code, seen);
+                            return switch (desk.apply(floor.sops())) {
+                                case SopDesk.Answer.Yes yes -> List.of(yes.fact());
+                                case SopDesk.Answer.No no -> throw refusal(no);
+                            };
+                        }));
+    }
+
+    /** Nobody writes over what they have not seen. */
+    private static void refuseStale(SopBook book, String code, long seen) {
+        int is = book.line(code).map(SopLine::revision).orElse(0);
+        if (seen != ANY && seen != is) {
+            throw FaultException.of(
+                    Fault.STALE,
+                    "SOP " + code + " was at revision " + seen + ", and is at " + is + " now");
+        }
     }
 
     private static FaultException refusal(SopDesk.Answer.No no) {

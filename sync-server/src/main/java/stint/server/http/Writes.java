@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What every route that writes does: reads a body, asks the writer, waits. Thread-safe. */
@@ -96,9 +97,27 @@ final class Writes {
             @Nullable OperatorCode operator,
             Command command,
             Function<Decision.Refused, FaultException> refusal) {
+        return decide(operator, command, floor -> {}, refusal);
+    }
+
+    /**
+     * The same, when something is looked at before.
+     *
+     * @param first throws the fault that is in the way
+     */
+    Recorded decide(
+            @Nullable OperatorCode operator,
+            Command command,
+            Consumer<Floor> first,
+            Function<Decision.Refused, FaultException> refusal) {
         AtomicReference<Decision.@Nullable Refused> noted = new AtomicReference<>();
         Recorded recorded =
-                record(operator, (floor, now) -> decided(floor, now, command, refusal, noted));
+                record(
+                        operator,
+                        (floor, now) -> {
+                            first.accept(floor);
+                            return decided(floor, now, command, refusal, noted);
+                        });
         Decision.Refused refused = noted.get();
         if (refused != null) {
             throw refusal.apply(refused);
