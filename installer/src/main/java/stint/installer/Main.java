@@ -42,6 +42,7 @@ import java.util.concurrent.Callable;
             BenchCommand.class,
             LoadCommand.class,
             PagesCommand.class,
+            PlanFiguresCommand.class,
             ConfigCommand.class,
             CommandLine.HelpCommand.class
         },

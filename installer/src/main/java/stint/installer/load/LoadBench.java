@@ -7,6 +7,7 @@ import stint.domain.event.TimeReading;
 import stint.domain.work.Command;
 import stint.domain.work.Decider;
 import stint.domain.work.Decision;
+import stint.domain.work.FloorView;
 import stint.journal.Journal;
 import stint.journal.JournalOptions;
 import stint.station.sync.Link;
@@ -72,6 +73,11 @@ final class LoadBench implements AutoCloseable {
         if (round.problem() != null) {
             throw new IOException(code + " can't fetch: " + round.problem());
         }
+    }
+
+    /** What the bench knows of the floor. */
+    FloorView picture() {
+        return bench.floor().view();
     }
 
     /** How much of the feed is here. */
