@@ -7,6 +7,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import stint.domain.plan.Role;
 import stint.station.desk.exceptions.ExceptionsPage;
 import stint.station.desk.jobs.JobsPage;
+import stint.station.desk.master.MasterPage;
 import stint.station.desk.orders.OrdersPage;
 import stint.station.desk.sessions.SessionsPage;
 
@@ -34,7 +35,8 @@ final class DeskPages {
                     new Entry("jobs", Material2AL.ASSIGNMENT, ALL, JobsPage::new),
                     new Entry("orders", Material2MZ.RECEIPT, ALL, OrdersPage::new),
                     new Entry("exceptions", Material2MZ.REPORT_PROBLEM, ALL, ExceptionsPage::new),
-                    new Entry("sessions", Material2MZ.PEOPLE, SUPERVISING, SessionsPage::new));
+                    new Entry("sessions", Material2MZ.PEOPLE, SUPERVISING, SessionsPage::new),
+                    new Entry("master", Material2MZ.TUNE, ALL, MasterPage::new));
 
     private DeskPages() {}
 

@@ -135,7 +135,8 @@ public final class Form extends VBox {
         return input;
     }
 
-    private void add(String field, String label, String hint, Region input) {
+    /** A control of another kind, a hidden PIN for one. */
+    public void add(String field, String label, String hint, Region input) {
         input.setId(name + "-" + field);
         Label words = wrapped(new Label(label), "field-name");
         words.setLabelFor(input);
