@@ -1,5 +1,7 @@
 package stint.wire.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Objects;
 
 /**
@@ -7,12 +9,18 @@ import java.util.Objects;
  *
  * @param operator the supervisor's worker code
  * @param reason why
+ * @param seen the version that whoever asks had before them; absent for whatever is there
  */
-public record CancelRequest(String operator, String reason) {
+public record CancelRequest(String operator, String reason, @Nullable String seen) {
 
     /** Refuses what is missing. */
     public CancelRequest {
         Objects.requireNonNull(operator, "operator is missing");
         Objects.requireNonNull(reason, "reason is missing");
+    }
+
+    /** Whatever is there. */
+    public CancelRequest(String operator, String reason) {
+        this(operator, reason, null);
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param rule the rule of the floor that was applied ({@code PR-4})
  * @param at when the last of the claims happened
  * @param acknowledged who looked at it; absent while it is open
+ * @param version what whoever acknowledges it says they saw
  */
 public record ExceptionView(
         String type,
@@ -28,7 +29,8 @@ public record ExceptionView(
         @Nullable String key,
         @Nullable String rule,
         @Nullable Instant at,
-        @Nullable Looked acknowledged) {
+        @Nullable Looked acknowledged,
+        @Nullable String version) {
 
     /**
      * Somebody looked at it (EX-1).
@@ -49,7 +51,7 @@ public record ExceptionView(
             @Nullable String operator,
             @Nullable String station,
             List<String> claims) {
-        this(type, task, taskName, serial, operator, station, claims, null, null, null, null);
+        this(type, task, taskName, serial, operator, station, claims, null, null, null, null, null);
     }
 
     /** Copies the list. */

@@ -26,6 +26,7 @@ import java.util.List;
  * @param endedAt when, or as of when, it ended; absent while open
  * @param endedBy {@code signed_off}, {@code supervisor}, {@code abandoned}, {@code signed_on_again}
  * @param timeline what the station did, in order
+ * @param version what whoever closes it says they saw
  */
 public record StationSessionView(
         String session,
@@ -44,7 +45,8 @@ public record StationSessionView(
         long scrap,
         @Nullable Instant endedAt,
         @Nullable String endedBy,
-        List<StatusView> timeline) {
+        List<StatusView> timeline,
+        @Nullable String version) {
 
     /** Copies the list. */
     public StationSessionView {

@@ -22,6 +22,7 @@ import java.util.List;
  * @param active operators at work on it
  * @param paused operators who pause
  * @param sessions in order of their start
+ * @param version what whoever cancels it says they saw
  */
 public record TaskView(
         String task,
@@ -37,7 +38,8 @@ public record TaskView(
         double progress,
         int active,
         int paused,
-        List<SessionView> sessions) {
+        List<SessionView> sessions,
+        @Nullable String version) {
 
     /** Copies the list. */
     public TaskView {

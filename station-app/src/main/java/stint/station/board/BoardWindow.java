@@ -121,15 +121,17 @@ public final class BoardWindow implements AutoCloseable {
                                 new LookPane.Open(
                                         String.valueOf(exception.key()),
                                         screens.alert(
-                                                exception, BoardScreens.task(view, exception))))
+                                                exception, BoardScreens.task(view, exception)),
+                                        exception.version()))
                         .toList();
     }
 
-    private void acknowledge(String code, String pin, String exception, String note) {
+    private void acknowledge(String code, String pin, LookPane.Open exception, String note) {
         Thread.ofVirtual()
                 .name("board-desk")
                 .start(() -> {
-                    DeskLine.Answer answer = desk.acknowledge(code, pin, exception, note);
+                    DeskLine.Answer answer =
+                            desk.acknowledge(code, pin, exception.key(), note, exception.version());
                     Platform.runLater(() -> look.answered(answer));
                 });
     }

@@ -58,7 +58,8 @@ final class DeskLine implements AutoCloseable {
     }
 
     /** Says that somebody has looked at an exception (EX-2). */
-    Answer acknowledge(String code, String pin, String exception, String note) {
+    Answer acknowledge(
+            String code, String pin, String exception, String note, @Nullable String seen) {
         try {
             LoginReply person;
             try (Response response = post("/api/v1/login", null, new LoginRequest(code, pin))) {
@@ -68,7 +69,7 @@ final class DeskLine implements AutoCloseable {
                 person = WireJson.read(response.body().bytes(), LoginReply.class);
             }
             String word = LoginReply.SCHEME + " " + person.token();
-            AcknowledgeRequest request = new AcknowledgeRequest(exception, note);
+            AcknowledgeRequest request = new AcknowledgeRequest(exception, note, seen);
             try (Response response = post("/api/v1/desk/exceptions/acknowledge", word, request)) {
                 return response.isSuccessful() ? Answer.DONE : answer(response.code(), Answer.GONE);
             } finally {

@@ -15,6 +15,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.board.BoardTexts;
 
 import java.util.List;
@@ -31,14 +33,15 @@ final class LookPane extends StackPane {
      *
      * @param key names it
      * @param text what it says
+     * @param version what was seen of it
      */
-    record Open(String key, String text) {}
+    record Open(String key, String text, @Nullable String version) {}
 
     /** Tells the server; {@link LookPane#answered} is called with what became of it. */
     @FunctionalInterface
     interface Teller {
 
-        void acknowledge(String code, String pin, String exception, String note);
+        void acknowledge(String code, String pin, Open exception, String note);
     }
 
     private final BoardTexts texts;
@@ -131,8 +134,13 @@ final class LookPane extends StackPane {
         if (!list.getItems().equals(open)) {
             Open chosen = list.getSelectionModel().getSelectedItem();
             list.setItems(FXCollections.observableArrayList(open));
-            if (chosen != null && open.contains(chosen)) {
-                list.getSelectionModel().select(chosen);
+            Open same =
+                    open.stream()
+                            .filter(item -> chosen != null && item.key().equals(chosen.key()))
+                            .findFirst()
+                            .orElse(null);
+            if (same != null) {
+                list.getSelectionModel().select(same);
             } else {
                 list.getSelectionModel().selectFirst();
             }
@@ -144,7 +152,7 @@ final class LookPane extends StackPane {
         teller.acknowledge(
                 code.getText().strip(),
                 pin.getText(),
-                list.getSelectionModel().getSelectedItem().key(),
+                list.getSelectionModel().getSelectedItem(),
                 note.getText().strip());
     }
 

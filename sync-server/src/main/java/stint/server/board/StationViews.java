@@ -3,6 +3,7 @@ package stint.server.board;
 import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.StationCode;
+import stint.domain.office.Versions;
 import stint.domain.station.StationSession;
 import stint.domain.station.StatusSpan;
 import stint.domain.work.FloorView;
@@ -64,7 +65,8 @@ public final class StationViews {
                 session.counters().scrap(),
                 end == null ? null : end.at(),
                 end == null ? null : word(end.cause()),
-                session.timeline().stream().map(StationViews::line).toList());
+                session.timeline().stream().map(StationViews::line).toList(),
+                Versions.of(session));
     }
 
     private static StationSessionView.StatusView line(StatusSpan span) {

@@ -6,6 +6,7 @@ import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.Serial;
 import stint.domain.event.TaskId;
+import stint.domain.office.Versions;
 import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
 import stint.domain.work.FloorException;
@@ -55,7 +56,8 @@ public final class Views {
                 task.progress(),
                 task.active(),
                 task.paused(),
-                task.sessions().stream().map(session -> session(floor, session)).toList());
+                task.sessions().stream().map(session -> session(floor, session)).toList(),
+                Versions.of(task));
     }
 
     private static TaskView.SessionView session(FloorView floor, Session session) {
@@ -127,7 +129,8 @@ public final class Views {
                 exception.key(),
                 exception.type().rule(),
                 null,
-                looked == null ? null : looked(floor, looked));
+                looked == null ? null : looked(floor, looked),
+                Versions.of(exception));
     }
 
     private static ExceptionView.Looked looked(

@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
+import stint.domain.office.PlanRefusal;
+import stint.domain.office.Versions;
 import stint.domain.station.StationSession;
 import stint.domain.work.Command;
 import stint.domain.work.Decision;
+import stint.domain.work.Floor;
 import stint.domain.work.FloorView;
 import stint.domain.work.StationCommand;
 import stint.server.fault.Fault;
@@ -23,6 +26,8 @@ import stint.wire.planning.CloseSessionsRequest;
 import stint.wire.planning.CorrectRequest;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** What a supervisor sets right from the desk: exceptions, counts, open sessions (EX-2, EV-5). */
 final class DeskRoutes {
@@ -59,7 +64,8 @@ final class DeskRoutes {
         decide(
                 context,
                 request.exception(),
-                new Command.Acknowledge(person, request.exception(), request.note()));
+                new Command.Acknowledge(person, request.exception(), request.note()),
+                floor -> stale(floor, request.exception(), request.seen()));
     }
 
     private void correct(Context context) {
@@ -72,7 +78,28 @@ final class DeskRoutes {
                 request.event(),
                 quantity == null
                         ? new Command.Undo(person, event, request.reason())
-                        : new Command.Correct(person, event, quantity, request.reason()));
+                        : new Command.Correct(person, event, quantity, request.reason()),
+                floor -> List.of());
+    }
+
+    /** What changed of an exception since somebody saw it. */
+    static List<PlanRefusal> stale(Floor floor, String key, @Nullable String seen) {
+        return floor.exceptions().stream()
+                .filter(exception -> exception.key().equals(key))
+                .flatMap(exception -> Versions.check(floor, exception, seen).stream())
+                .toList();
+    }
+
+    private static List<PlanRefusal> stale(Floor floor, @Nullable Map<String, String> seen) {
+        return seen == null
+                ? List.of()
+                : floor.stationSessions()
+                        .all()
+                        .flatMap(session -> {
+                            String version = seen.get(session.id().toString());
+                            return Versions.check(floor, session, version).stream();
+                        })
+                        .toList();
     }
 
     private void closeSessions(Context context) {
@@ -90,13 +117,21 @@ final class DeskRoutes {
         decide(
                 context,
                 "station-sessions",
-                new StationCommand.CloseSessions(person, sessions, request.reason()));
+                new StationCommand.CloseSessions(person, sessions, request.reason()),
+                floor -> stale(floor, request.seen()));
     }
 
-    private void decide(Context context, String code, Command command) {
+    private void decide(
+            Context context,
+            String code,
+            Command command,
+            Function<Floor, List<PlanRefusal>> stale) {
         Recorded recorded =
                 writes.decide(
-                        Enrolments.operator(Gate.caller(context)), command, DeskRoutes::refusal);
+                        Enrolments.operator(Gate.caller(context)),
+                        command,
+                        floor -> Writes.asSeen(stale.apply(floor)),
+                        DeskRoutes::refusal);
         Answers.json(context, Office.reply(code, recorded));
     }
 

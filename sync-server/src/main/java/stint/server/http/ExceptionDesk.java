@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.EventId;
+import stint.domain.office.PlanWords;
 import stint.domain.plan.Operator;
 import stint.domain.work.Command;
 import stint.server.fault.Fault;
@@ -22,6 +23,7 @@ import stint.server.web.WebTexts;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The supervisor's desk in a browser: signing in, exceptions, what is done about them (EX-2). */
 final class ExceptionDesk {
@@ -33,7 +35,7 @@ final class ExceptionDesk {
 
     /** What the page itself can say; its reader looks again and goes on. */
     private static final Set<Fault> REFUSALS =
-            Set.of(Fault.INVALID, Fault.MALFORMED, Fault.SESSION_LOCKED);
+            Set.of(Fault.INVALID, Fault.MALFORMED, Fault.SESSION_LOCKED, Fault.STALE);
 
     private final Inbox inbox;
     private final Writes writes;
@@ -158,15 +160,30 @@ final class ExceptionDesk {
             if (!REFUSALS.contains(e.fault())) {
                 throw e;
             }
-            context.status(422);
-            desk(context, texts(context).text("desk.refused"));
+            context.status(e.fault() == Fault.STALE ? 409 : 422);
+            desk(context, words(context, e));
         }
     }
 
+    /** What changed meanwhile, or that it can't be. */
+    private String words(Context context, FaultException fault) {
+        PlanWords words = PlanWords.in(Html.language(context).locale(), zone);
+        return fault.refusals().isEmpty()
+                ? texts(context).text("desk.refused")
+                : fault.refusals().stream()
+                        .map(refused -> words.say(refused.refusal()))
+                        .collect(Collectors.joining(" "));
+    }
+
     private void acknowledge(Caller.Person person, Map<String, String> form) {
-        decide(
-                new Command.Acknowledge(
-                        person.code(), Html.required(form, "exception"), text(form, "note")));
+        String exception = Html.required(form, "exception");
+        writes.decide(
+                person.code(),
+                new Command.Acknowledge(person.code(), exception, text(form, "note")),
+                floor ->
+                        Writes.asSeen(
+                                DeskRoutes.stale(floor, exception, form.get("seen"))),
+                DeskRoutes::refusal);
     }
 
     private void correct(Caller.Person person, Map<String, String> form) {

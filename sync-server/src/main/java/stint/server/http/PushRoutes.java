@@ -19,6 +19,7 @@ import stint.domain.event.TaskId;
 import stint.domain.event.TimeReading;
 import stint.domain.event.TrustFact;
 import stint.domain.office.Gtin;
+import stint.domain.office.Versions;
 import stint.domain.plan.Product;
 import stint.domain.work.Command;
 import stint.domain.work.Decider;
@@ -274,11 +275,14 @@ final class PushRoutes {
         }
         Command.Cancel command = new Command.Cancel(operator, task, request.reason());
         Answers.recorded(
-                context, writes.record(operator, (floor, now) -> cancelled(floor, command, now)));
+                context,
+                writes.record(
+                        operator, (floor, now) -> cancelled(floor, command, request.seen(), now)));
     }
 
     /** What a cancellation writes; nothing for a task that is cancelled already. */
-    private static List<Fact> cancelled(Floor floor, Command.Cancel command, TimeReading now) {
+    private static List<Fact> cancelled(
+            Floor floor, Command.Cancel command, @Nullable String seen, TimeReading now) {
         TaskState task =
                 floor.task(command.task())
                         .filter(found -> found.job() != null)
@@ -288,6 +292,7 @@ final class PushRoutes {
         if (task.cancelled()) {
             return List.of();
         }
+        Writes.asSeen(Versions.check(floor, task, seen).stream().toList());
         return switch (Decider.decide(floor, command, StationCode.SERVER, now)) {
             case Decision.Accepted accepted -> List.of(accepted.fact());
             case Decision.Refused refused ->

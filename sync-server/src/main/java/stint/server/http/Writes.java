@@ -8,6 +8,7 @@ import stint.domain.event.Fact;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.domain.event.TimeReading;
+import stint.domain.office.PlanRefusal;
 import stint.domain.work.Command;
 import stint.domain.work.Decider;
 import stint.domain.work.Decision;
@@ -123,6 +124,14 @@ final class Writes {
             throw refusal.apply(refused);
         }
         return recorded;
+    }
+
+    /** Refuses what was made on another version. */
+    static void asSeen(List<PlanRefusal> stale) {
+        if (!stale.isEmpty()) {
+            throw FaultException.refused(
+                    stale.stream().map(refusal -> new FaultException.Refused(0, refusal)).toList());
+        }
     }
 
     private static List<Fact> decided(

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** Makes the desk's page: a pure function of the floor with its log (EX-1, EX-2). */
 public final class Desk {
@@ -110,7 +111,8 @@ public final class Desk {
                 looked == null
                         ? ""
                         : texts.text("desk.looked", looked.name(), texts.moment(looked.at())),
-                looked == null ? "" : looked.note());
+                looked == null ? "" : looked.note(),
+                Objects.requireNonNullElse(view.version(), ""));
     }
 
     private String task(ExceptionView view) {

@@ -50,6 +50,7 @@ public record DeskPage(
      * @param claims what shows it
      * @param looked who looked at it, in words; empty while it is open
      * @param note what they said
+     * @param version what whoever acknowledges it says they saw
      */
     public record Item(
             String key,
@@ -58,7 +59,8 @@ public record DeskPage(
             String when,
             List<Claim> claims,
             String looked,
-            String note) {
+            String note,
+            String version) {
 
         /** Copies the claims. */
         public Item {

@@ -179,7 +179,7 @@ public final class ExceptionsPage implements DeskPage {
         noting.clear();
         noting.heading(words.what(exception));
         noting.open(() -> {
-            if (noting.lacks("note", texts.text("form.why")) || somebodyWasFaster(exception)) {
+            if (noting.lacks("note", texts.text("form.why"))) {
                 return;
             }
             noting.busy(true);
@@ -188,24 +188,11 @@ public final class ExceptionsPage implements DeskPage {
                             "desk/exceptions/acknowledge",
                             new AcknowledgeRequest(
                                     Objects.requireNonNullElse(exception.key(), ""),
-                                    noting.words("note")),
+                                    noting.words("note"),
+                                    exception.version()),
                             PlannedReply.class,
                             reply -> answered(reply, noting, texts.text("note.done")));
         });
-    }
-
-    /** What is acknowledged by now is not acknowledged over another's note. */
-    private boolean somebodyWasFaster(ExceptionView seen) {
-        for (ExceptionView now : exceptions) {
-            ExceptionView.Looked looked = now.acknowledged();
-            if (looked != null && Objects.equals(now.key(), seen.key())) {
-                noting.wrong(
-                        List.of(),
-                        List.of(texts.text("note.faster", looked.name(), looked.note())));
-                return true;
-            }
-        }
-        return false;
     }
 
     private void startCorrect() {

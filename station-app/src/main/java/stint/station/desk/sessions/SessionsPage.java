@@ -26,7 +26,9 @@ import stint.wire.protocol.WorkSessionView;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -252,23 +254,27 @@ public final class SessionsPage implements DeskPage {
         StationSessionView session = stations.getSelectionModel().getSelectedItem();
         because(
                 texts.text("sessions.close.title", session.station(), session.name()),
-                reason -> close(new CloseSessionsRequest(List.of(session.session()), reason)));
+                reason -> close(List.of(session), reason));
     }
 
     private void closeAll() {
-        because(
-                texts.text("sessions.close.all.title", stations.getItems().size()),
-                reason ->
-                        close(
-                                new CloseSessionsRequest(
-                                        stations.getItems().stream()
-                                                .map(StationSessionView::session)
-                                                .toList(),
-                                        reason)));
+        List<StationSessionView> open = List.copyOf(stations.getItems());
+        because(texts.text("sessions.close.all.title", open.size()), reason -> close(open, reason));
     }
 
-    private void close(CloseSessionsRequest request) {
-        send("desk/station-sessions/close", request, PlannedReply.class);
+    private void close(List<StationSessionView> sessions, String reason) {
+        Map<String, String> seen = new HashMap<>();
+        sessions.forEach(session -> {
+            String version = session.version();
+            if (version != null) {
+                seen.put(session.session(), version);
+            }
+        });
+        List<String> which = sessions.stream().map(StationSessionView::session).toList();
+        send(
+                "desk/station-sessions/close",
+                new CloseSessionsRequest(which, reason, seen),
+                PlannedReply.class);
     }
 
     private void endTask() {
@@ -278,7 +284,7 @@ public final class SessionsPage implements DeskPage {
                 reason ->
                         send(
                                 DeskClient.path("tasks", task.ticket(), task.sequence(), "cancel"),
-                                new CancelRequest(desk.person().code(), reason),
+                                new CancelRequest(desk.person().code(), reason, task.version()),
                                 byte[].class));
     }
 
