@@ -1,0 +1,4 @@
+@NullMarked
+package stint.station.desk.graph;
+
+import org.jspecify.annotations.NullMarked;
