@@ -271,6 +271,16 @@ final class DeskDriver implements AutoCloseable {
         return onFx(() -> ((TableView<?>) find(table).orElseThrow()).getItems().size());
     }
 
+    /** Puts the focus somewhere. */
+    DeskDriver focus(String selector) throws Exception {
+        see(selector);
+        onFx(() -> {
+            find(selector).orElseThrow().requestFocus();
+            return true;
+        });
+        return this;
+    }
+
     /** Presses a key where the focus is. */
     DeskDriver press(KeyCode code) throws Exception {
         return press(code, false);

@@ -9,6 +9,7 @@ import stint.station.desk.exceptions.ExceptionsPage;
 import stint.station.desk.jobs.JobsPage;
 import stint.station.desk.master.MasterPage;
 import stint.station.desk.orders.OrdersPage;
+import stint.station.desk.routing.RoutingPage;
 import stint.station.desk.sessions.SessionsPage;
 
 import java.util.List;
@@ -34,6 +35,7 @@ final class DeskPages {
             List.of(
                     new Entry("jobs", Material2AL.ASSIGNMENT, ALL, JobsPage::new),
                     new Entry("orders", Material2MZ.RECEIPT, ALL, OrdersPage::new),
+                    new Entry("routing", Material2AL.ACCOUNT_TREE, ALL, RoutingPage::new),
                     new Entry("exceptions", Material2MZ.REPORT_PROBLEM, ALL, ExceptionsPage::new),
                     new Entry("sessions", Material2MZ.PEOPLE, SUPERVISING, SessionsPage::new),
                     new Entry("master", Material2MZ.TUNE, ALL, MasterPage::new));

@@ -87,7 +87,7 @@ final class Columns {
     }
 
     private static Job.Edge turn(Job.Edge edge) {
-        return new Job.Edge(edge.after(), edge.before());
+        return new Job.Edge(/* before= */ edge.after(), /* after= */ edge.before());
     }
 
     /** One more than the farthest before it; what only begins stands close to what it leads to. */
@@ -154,7 +154,9 @@ final class Columns {
             List<Integer> known = before;
             column.stream()
                     .filter(each -> each < 0)
-                    .sorted(Comparator.comparing(each -> known.indexOf(earlier(each).getFirst())))
+                    .sorted(
+                            Comparator.comparingInt(
+                                    each -> known.indexOf(earlier(each).getFirst())))
                     .forEach(each -> order.add(bestRow(known, order, each), each));
             column.clear();
             column.addAll(order);

@@ -1,0 +1,4 @@
+@NullMarked
+package stint.station.desk.routing;
+
+import org.jspecify.annotations.NullMarked;
