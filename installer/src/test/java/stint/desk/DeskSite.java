@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import stint.clock.Clocks;
 import stint.clock.SystemClocks;
 import stint.credential.Pins;
+import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
 import stint.domain.event.StationCode;
@@ -122,23 +123,50 @@ final class DeskSite implements AutoCloseable {
         return server;
     }
 
+    /** What is done at a bench, one command after the other. */
+    interface Shift {
+
+        void work(Bench bench) throws Exception;
+    }
+
+    /** Records commands. */
+    interface Bench {
+
+        /** The event that says so. */
+        EventId record(Command command) throws Exception;
+    }
+
     /** A bench that is new here comes to know the plan, records, and is switched off again. */
     void work(StationCode bench, Command... commands) throws Exception {
+        work(
+                bench,
+                at -> {
+                    for (Command command : commands) {
+                        at.record(command);
+                    }
+                });
+    }
+
+    /** The same, where a command needs what came of another. */
+    void work(StationCode bench, Shift shift) throws Exception {
         Path data = directory.resolve(bench.value());
         console.enrol(bench, StationUse.BENCH, data);
         try (StationCore core =
                 StationCores.open(
                         new StationConfig(bench, "SITE", data, uri, new SystemClocks(), false))) {
             core.syncNow().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
-            for (Command command : commands) {
-                Outcome outcome =
-                        core.submit(core.newCommand(), command)
-                                .toCompletableFuture()
-                                .get(PATIENCE_S, TimeUnit.SECONDS);
-                assertThat(outcome).as(command.toString()).isInstanceOf(Outcome.Recorded.class);
-            }
+            shift.work(command -> record(core, command));
             core.syncNow().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
         }
+    }
+
+    private static EventId record(StationCore core, Command command) throws Exception {
+        Outcome outcome =
+                core.submit(core.newCommand(), command)
+                        .toCompletableFuture()
+                        .get(PATIENCE_S, TimeUnit.SECONDS);
+        assertThat(outcome).as(command.toString()).isInstanceOf(Outcome.Recorded.class);
+        return ((Outcome.Recorded) outcome).event().id();
     }
 
     void stopServer() {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What a page works with: the server, the words, who sits there, and the line that says what became
@@ -67,6 +68,20 @@ public final class Desk {
     /** Says that something was done. */
     public void done(String text) {
         notices.accept(new Notice(Notice.Tone.DONE, List.of(text), ""));
+    }
+
+    /**
+     * Says that something is not as it should be, or not as it was.
+     *
+     * @param text what
+     * @param lines each thing about it
+     */
+    public void look(String text, List<String> lines) {
+        notices.accept(
+                new Notice(
+                        Notice.Tone.LOOK,
+                        Stream.concat(Stream.of(text), lines.stream()).toList(),
+                        ""));
     }
 
     /**

@@ -19,7 +19,8 @@ public enum Badge {
     /** The line of mass production. */
     OEM;
 
-    String style() {
+    /** Its style class. */
+    public String style() {
         return "badge-" + name().toLowerCase(Locale.ROOT);
     }
 }
