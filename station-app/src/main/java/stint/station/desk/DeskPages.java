@@ -6,6 +6,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 import stint.domain.plan.Role;
 import stint.station.desk.approvals.ApprovalsPage;
+import stint.station.desk.assign.AssignPage;
 import stint.station.desk.exceptions.ExceptionsPage;
 import stint.station.desk.jobs.JobsPage;
 import stint.station.desk.master.MasterPage;
@@ -40,6 +41,7 @@ final class DeskPages {
                     new Entry("jobs", Material2AL.ASSIGNMENT, ALL, JobsPage::new),
                     new Entry("orders", Material2MZ.RECEIPT, ALL, OrdersPage::new),
                     new Entry("routing", Material2AL.ACCOUNT_TREE, ALL, RoutingPage::new),
+                    new Entry("assign", Material2AL.ASSIGNMENT_IND, SUPERVISING, AssignPage::new),
                     new Entry("exceptions", Material2MZ.REPORT_PROBLEM, ALL, ExceptionsPage::new),
                     new Entry("sessions", Material2MZ.PEOPLE, SUPERVISING, SessionsPage::new),
                     new Entry(
