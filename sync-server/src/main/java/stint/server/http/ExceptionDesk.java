@@ -180,9 +180,7 @@ final class ExceptionDesk {
         writes.decide(
                 person.code(),
                 new Command.Acknowledge(person.code(), exception, text(form, "note")),
-                floor ->
-                        Writes.asSeen(
-                                DeskRoutes.stale(floor, exception, form.get("seen"))),
+                floor -> Writes.asSeen(DeskRoutes.stale(floor, exception, form.get("seen"))),
                 DeskRoutes::refusal);
     }
 

@@ -133,9 +133,7 @@ record SopDraft(
 
     /** The languages in which something of a step lacks its words. */
     static List<String> missing(StepDraft step) {
-        return PlanWords.LANGUAGES.stream()
-                .filter(tag -> lacks(step, tag))
-                .toList();
+        return PlanWords.LANGUAGES.stream().filter(tag -> lacks(step, tag)).toList();
     }
 
     private static boolean lacks(StepDraft step, String tag) {

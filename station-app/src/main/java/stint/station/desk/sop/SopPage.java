@@ -87,7 +87,7 @@ public final class SopPage implements DeskPage {
                                 texts.text("sops.state"),
                                 220,
                                 this::state,
-                                Comparator.comparing(line -> line.view().versions())));
+                                Comparator.comparingInt(line -> line.view().versions())));
         made.getColumns()
                 .add(
                         Tables.words(
