@@ -29,7 +29,11 @@ record AssignmentDesk(Floor floor, Seen seen) {
             return PlanDecision.Refused.because(PlanRefusal.of(Code.TASK_UNKNOWN, null, id));
         }
         Held<List<Share>> held = floor.planning().assignments().get(id);
-        List<PlanRefusal> wrong = new ArrayList<>(seen.check(id.toString(), held, assign.seen()));
+        List<PlanRefusal> wrong =
+                new ArrayList<>(
+                        assign.looked()
+                                ? seen.looked(id.toString(), held, assign.seen())
+                                : List.of());
         if (!Load.isOpen(state)) {
             wrong.add(PlanRefusal.of(Code.TASK_DONE, null, id));
         }

@@ -175,12 +175,23 @@ public sealed interface PlanCommand {
     /** Cancel an order, and what is left of its job. */
     record CancelOrder(String code, String reason, @Nullable EventId seen) implements PlanCommand {}
 
-    /** Say who does what of a task (DP-5). */
-    record Assign(TaskId task, List<Share> shares, @Nullable EventId seen) implements PlanCommand {
+    /**
+     * Say who does what of a task (DP-5).
+     *
+     * @param looked whether whoever asks looked before: without a version they saw that nobody had
+     *     any of it
+     */
+    record Assign(TaskId task, List<Share> shares, @Nullable EventId seen, boolean looked)
+            implements PlanCommand {
 
         /** Copies the shares. */
         public Assign {
             shares = List.copyOf(shares);
+        }
+
+        /** Of whoever looked where they name a version. */
+        public Assign(TaskId task, List<Share> shares, @Nullable EventId seen) {
+            this(task, shares, seen, seen != null);
         }
     }
 

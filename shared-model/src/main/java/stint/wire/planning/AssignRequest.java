@@ -8,7 +8,8 @@ import java.util.List;
  * Who does what of a task (DP-5).
  *
  * @param shares one after the other, in the order of the job's pieces
- * @param seen the version that whoever asks had before them; absent for whatever is there
+ * @param seen the version that whoever asks had before them; empty where they saw that nobody had
+ *     any of it, absent for whatever is there
  */
 public record AssignRequest(List<ShareView> shares, @Nullable String seen) {
 

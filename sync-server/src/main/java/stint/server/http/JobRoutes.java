@@ -116,7 +116,8 @@ final class JobRoutes {
                                         new Share(
                                                 Params.operator(share.operator()), share.pieces()))
                                 .toList(),
-                        Office.seen(request.seen())));
+                        Office.seen(request.seen()),
+                        request.seen() != null));
     }
 
     private void assignByLoad(Context context) {

@@ -40,6 +40,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -258,7 +259,8 @@ public final class AssignPage implements DeskPage {
     private void give(ShareRow row, String operator, int pieces) {
         post(
                 DeskClient.path("tasks", row.ticket(), row.step().sequence(), "assign"),
-                new AssignRequest(row.moved(pieces, operator), row.version()),
+                new AssignRequest(
+                        row.moved(pieces, operator), Objects.requireNonNullElse(row.version(), "")),
                 texts.text("give.done", pieces, words.name(operator)));
     }
 

@@ -46,6 +46,7 @@ final class ByLoadBox extends VBox {
         byHand.setId("byload-hand");
         byHand.setText(texts.text("byload.hand"));
         byHand.setWrapText(true);
+        Wrapping.guard(byHand);
         byHand.setOnAction(event -> ask.run());
         lines.setId("byload-lines");
         lines.getStyleClass().add("fields");

@@ -248,11 +248,12 @@ final class Canvas extends Pane {
         knob.setOnMouseReleased(event -> {
             thread.setVisible(false);
             Point2D at = here(event);
-            boxes.forEach((other, target) -> {
-                if (other != number && target.getBoundsInParent().contains(at)) {
-                    intents.join(number, other);
-                }
-            });
+            // Found first: what joins them draws the boxes anew.
+            boxes.entrySet().stream()
+                    .filter(other -> other.getKey() != number)
+                    .filter(other -> other.getValue().getBoundsInParent().contains(at))
+                    .findFirst()
+                    .ifPresent(other -> intents.join(number, other.getKey()));
         });
         return knob;
     }

@@ -1,5 +1,6 @@
 package stint.station.desk.routing;
 
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -183,7 +184,7 @@ final class RoutingEditor {
     void open(RoutingState opened) {
         store.fresh();
         show(opened);
-        canvas.requestFocus();
+        Platform.runLater(canvas::requestFocus); // After the form before it gave its focus back.
     }
 
     void show(RoutingState now) {
