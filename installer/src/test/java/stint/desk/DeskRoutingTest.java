@@ -141,7 +141,9 @@ class DeskRoutingTest {
                 DeskDriver desk = begin(site, "KEYCASE", "Rebello car key case")) {
             List<String> names = List.of("Cut", "Machine sew", "Check", "Pack");
             for (int at = 0; at < names.size(); at++) {
-                desk.focus("#canvas").press(KeyCode.INSERT).see("#op-title", "Operation " + (at + 1));
+                desk.focus("#canvas")
+                        .press(KeyCode.INSERT)
+                        .see("#op-title", "Operation " + (at + 1));
                 operation(desk, names.get(at), "by batch", "bench", "2");
             }
             desk.see("#edge-3-4").focus("#canvas");

@@ -14,16 +14,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
+import stint.domain.sop.PictureName;
 import stint.domain.sop.Sop;
 import stint.domain.sop.SopLine;
 import stint.domain.sop.Step;
 import stint.domain.sop.StepItem;
 import stint.domain.work.RunCommand;
 
+import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
+import javax.imageio.ImageIO;
 
 /** SOPs are written, confirmed and deleted at the desk (SOP-1, SOP-6). */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
@@ -122,6 +127,34 @@ class DeskSopTest {
                                 .toList();
                 assertThat(keys).hasSize(MANY).startsWith("gap", "s2", "s4", "s3", "s5", "s61");
             }
+        }
+    }
+
+    @Test
+    void SOP_1_a_picture_is_brought_to_the_server_and_seen_before_the_operator_sees_it()
+            throws Exception {
+        Path file = directory.resolve("blade.png");
+        BufferedImage drawn = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
+        drawn.createGraphics().fillRect(20, 40, 200, 60);
+        ImageIO.write(drawn, "png", file.toFile());
+        String name = PictureName.of(Files.readAllBytes(file)).orElseThrow();
+        Path words = Files.writeString(directory.resolve("words.txt"), "no picture");
+        try (DeskSite site = DeskSite.empty(directory.resolve("site"), "en")) {
+            site.console().confirm(SopSamples.strap(3));
+            try (DeskDriver desk = look(open(site, DeskSite.PLANNER), "Shoulder")) {
+                desk.tap("#sop-next");
+                step(desk, 2).type("#step-picture", words.toString()).press(KeyCode.ENTER);
+                desk.see("#step-wrong-1-picture", "is no picture");
+                desk.type("#step-picture", file.toString()).press(KeyCode.ENTER);
+                desk.see("#preview-picture").picture("sop-picture");
+                desk.tap("#sop-save").see("#notice-lines", "the draft is saved");
+            }
+            assertThat(site.server().picture().floor().sops().line("MAKE-STRAP"))
+                    .map(SopLine::draft)
+                    .hasValueSatisfying(
+                            sop -> assertThat(sop.steps().get(1).picture()).isEqualTo(name));
+            assertThat(site.console().get("/api/v1/pictures/" + name))
+                    .isEqualTo(Files.readAllBytes(file));
         }
     }
 

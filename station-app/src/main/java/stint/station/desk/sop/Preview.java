@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.VBox;
 
 import stint.domain.office.PlanWords;
@@ -24,15 +25,18 @@ import java.util.Map;
  */
 final class Preview extends VBox {
 
+    private static final double EDGE = 16;
     private static final double WIDTH = 290;
 
     private final Texts texts;
     private final ComboBox<Choice> language = new ComboBox<>();
+    private final StepPictures pictures;
     private final VBox body = new VBox();
     private Runnable redraw = () -> {};
 
-    Preview(Texts texts) {
+    Preview(Texts texts, StepPictures pictures) {
         this.texts = texts;
+        this.pictures = pictures;
         language.setId("preview-language");
         language.getItems()
                 .setAll(
@@ -85,13 +89,28 @@ final class Preview extends VBox {
             nodes.add(bar);
             nodes.add(label(say(step.texts(), tag, "…"), "title-4"));
             if (!step.picture().isBlank()) {
-                nodes.add(label(texts.text("preview.picture", step.picture()), "code"));
+                nodes.add(picture(step.picture()));
             }
             for (ItemDraft item : step.items()) {
                 nodes.add(question(item, tag));
             }
         }
         body.getChildren().setAll(nodes);
+    }
+
+    /** The picture where the server has it, else what is to be one. */
+    private Node picture(String name) {
+        VBox box = new VBox(label(texts.text("preview.picture", name), "code"));
+        pictures.show(
+                name,
+                image -> {
+                    ImageView shown = new ImageView(image);
+                    shown.setId("preview-picture");
+                    shown.setPreserveRatio(true);
+                    shown.setFitWidth(WIDTH - 2 * EDGE);
+                    box.getChildren().setAll(shown);
+                });
+        return box;
     }
 
     private Node question(ItemDraft item, String tag) {

@@ -53,6 +53,7 @@ final class SopEditor {
 
     private SopDraft draft = new SopDraft("", 1, Map.of(), "", List.of());
     private boolean editable;
+    private final StepPictures pictures;
     private boolean coded;
     private int at = -1;
     private Predicate<SopDraft.Wrong> said = wrong -> false;
@@ -65,11 +66,12 @@ final class SopEditor {
     /**
      * @param changed is told of every change by hand
      */
-    SopEditor(Texts texts, Runnable changed) {
+    SopEditor(Texts texts, StepPictures pictures, Runnable changed) {
         this.texts = texts;
+        this.pictures = pictures;
         this.changed = changed;
         list = new StepList(texts, this::look);
-        preview = new Preview(texts);
+        preview = new Preview(texts, pictures);
         add = button("step-add", "step.add", Material2AL.ADD, this::addStep);
         twice = button("step-twice", "step.twice", Material2AL.FILE_COPY, this::copyStep);
         up = button("step-up", "step.up", Material2AL.ARROW_UPWARD, () -> move(-1));
@@ -218,6 +220,7 @@ final class SopEditor {
             step =
                     new StepPane(
                             texts,
+                            pictures,
                             index,
                             draft.steps().get(index),
                             editable,

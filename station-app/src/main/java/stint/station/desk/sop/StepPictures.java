@@ -1,0 +1,115 @@
+package stint.station.desk.sop;
+
+import javafx.scene.image.Image;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import stint.domain.sop.PictureName;
+import stint.station.desk.Desk;
+import stint.station.desk.DeskClient;
+import stint.station.desk.Reply;
+import stint.station.ui.kit.Texts;
+import stint.wire.protocol.PictureReply;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Pictures of steps: a file is brought to the server, whence every bench gets it, and what is there
+ * is shown (SOP-1). On the FX thread only, and answers come there.
+ */
+final class StepPictures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StepPictures.class);
+
+    private final Desk desk;
+    private final Texts texts;
+    private final Map<String, Image> seen = new HashMap<>();
+
+    StepPictures(Desk desk, Texts texts) {
+        this.desk = desk;
+        this.texts = texts;
+    }
+
+    /**
+     * Brings a file to the server.
+     *
+     * @param named gets the name that the step is to bear
+     * @param problem gets what is wrong, in words
+     */
+    void send(Path file, Consumer<String> named, Consumer<String> problem) {
+        Thread.ofVirtual()
+                .name("desk-picture")
+                .start(() -> {
+                    Optional<byte[]> picture = read(file);
+                    desk.later(() ->
+                            picture.ifPresentOrElse(
+                                    bytes -> send(bytes, named, problem),
+                                    () ->
+                                            problem.accept(
+                                                    texts.text(
+                                                            "picture.kind",
+                                                            String.valueOf(file.getFileName())))));
+                });
+    }
+
+    private static Optional<byte[]> read(Path file) {
+        try {
+            return Files.size(file) > PictureName.BYTES_MAX
+                    ? Optional.empty()
+                    : Optional.of(Files.readAllBytes(file))
+                            .filter(bytes -> PictureName.of(bytes).isPresent());
+        } catch (IOException e) {
+            LOG.info("{} can't be read", file, e);
+            return Optional.empty();
+        }
+    }
+
+    private void send(byte[] picture, Consumer<String> named, Consumer<String> problem) {
+        String type = PictureName.of(picture).map(PictureName::mediaType).orElseThrow();
+        desk.client()
+                .post(
+                        "pictures",
+                        type,
+                        picture,
+                        PictureReply.class,
+                        reply -> {
+                            switch (reply) {
+                                case Reply.Ok<PictureReply>(PictureReply kept) ->
+                                        named.accept(kept.name());
+                                case Reply.Refused<PictureReply>(var why) ->
+                                        problem.accept(why.detail());
+                                case Reply.Stale<PictureReply>(var why) ->
+                                        problem.accept(why.detail());
+                                case Reply.Unreachable<PictureReply> gone ->
+                                        problem.accept(texts.text("picture.away"));
+                            }
+                        });
+    }
+
+    /** Gives a picture that the server has, now or later; nothing for any other name. */
+    void show(String name, Consumer<Image> then) {
+        Image known = seen.get(name);
+        if (known != null) {
+            then.accept(known);
+        } else if (PictureName.isOne(name)) {
+            desk.client()
+                    .get(
+                            DeskClient.path("pictures", name),
+                            byte[].class,
+                            reply ->
+                                    reply.ifOk(bytes -> {
+                                        Image image = new Image(new ByteArrayInputStream(bytes));
+                                        seen.put(name, image);
+                                        then.accept(image);
+                                    }));
+        }
+    }
+}
