@@ -18,6 +18,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 import stint.station.desk.Desk;
 import stint.station.desk.kit.Badge;
+import stint.station.desk.kit.KeptPictures;
 import stint.station.desk.kit.Tables;
 import stint.station.ui.kit.Texts;
 import stint.station.ui.kit.Wrapping;
@@ -32,6 +33,7 @@ final class RunPane {
     private static final double AUDIT_HEIGHT = 210;
 
     private final Desk desk;
+    private final KeptPictures pictures;
     private final Texts texts;
     private final VBox view = new VBox();
     private final Label title = new Label();
@@ -48,6 +50,7 @@ final class RunPane {
      */
     RunPane(Desk desk, Acts acts) {
         this.desk = desk;
+        pictures = new KeptPictures(desk);
         this.texts = desk.texts(RunPane.class);
         title.setId("run-title");
         facts.setId("run-facts");
@@ -181,7 +184,7 @@ final class RunPane {
         state.getStyleClass().setAll("label", "badge", look(run).style());
         approve.setDisable(own || !RunFilter.waits(run));
         override.setDisable(own || run.locked() || run.status().equals("cancelled"));
-        steps.getChildren().setAll(new RunSteps(now).nodes());
+        steps.getChildren().setAll(new RunSteps(now, pictures).nodes());
         audit.getItems().setAll(now.audit());
         audit.scrollTo(Math.max(0, now.audit().size() - 1));
     }

@@ -2,13 +2,17 @@ package stint.station.desk.approvals;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import stint.domain.sop.PictureName;
 import stint.domain.sop.Sop;
 import stint.domain.sop.Step;
 import stint.domain.sop.StepItem;
 import stint.station.desk.kit.Badge;
+import stint.station.desk.kit.KeptPictures;
+import stint.station.desk.kit.Numbers;
 import stint.station.desk.kit.Tables;
 import stint.station.ui.kit.Wrapping;
 import stint.wire.protocol.WorkSessionView;
@@ -19,10 +23,14 @@ import java.util.List;
 /** Every step of a run with each check of it, as nodes. On the FX thread only. */
 final class RunSteps {
 
-    private final RunStory story;
+    private static final double PHOTO_WIDTH = 260;
 
-    RunSteps(RunStory story) {
+    private final RunStory story;
+    private final KeptPictures pictures;
+
+    RunSteps(RunStory story, KeptPictures pictures) {
         this.story = story;
+        this.pictures = pictures;
     }
 
     /** A part's title, then its steps. */
@@ -71,6 +79,8 @@ final class RunSteps {
                 if (answer != null) {
                     boolean failed = check.failed().contains(item.key());
                     box.getChildren().add(answer(item, answer, failed));
+                    PictureName.inAnswer(answer)
+                            .ifPresent(name -> box.getChildren().add(photo(name)));
                 }
             }
         }
@@ -89,17 +99,26 @@ final class RunSteps {
         return label;
     }
 
-    private static String limits(StepItem item) {
+    /** A photo once it is at the server; a bench may be on its way to send it. */
+    private Node photo(String name) {
+        ImageView photo = new ImageView();
+        photo.setId("photo-" + name);
+        photo.setPreserveRatio(true);
+        photo.setFitWidth(PHOTO_WIDTH);
+        pictures.show(name, photo::setImage);
+        return photo;
+    }
+
+    private String limits(StepItem item) {
         if (item.expected() != null) {
             return item.expected();
         }
         if (item.min() == null && item.max() == null) {
             return "";
         }
-        // Numbers run from left to right in every language.
         String least = item.min() == null ? "" : item.min().toPlainString();
         String greatest = item.max() == null ? "" : item.max().toPlainString();
-        return "\u2066" + least + " … " + greatest + "\u2069";
+        return Numbers.range(least + " … " + greatest, story.language());
     }
 
     private String look(Step step) {

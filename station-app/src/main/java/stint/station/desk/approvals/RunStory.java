@@ -2,6 +2,7 @@ package stint.station.desk.approvals;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.domain.sop.PictureName;
 import stint.domain.sop.Sop;
 import stint.domain.sop.Step;
 import stint.domain.sop.StepItem;
@@ -99,7 +100,8 @@ record RunStory(
                             ? texts.text("answer.yes")
                             : answer.equals(StepItem.NO) ? texts.text("answer.no") : answer;
             case NUMBER -> item.unit() == null ? answer : answer + " " + item.unit();
-            case TEXT, PHOTO, SCAN -> answer;
+            case PHOTO -> PictureName.spoken(answer);
+            case TEXT, SCAN -> answer;
         };
     }
 

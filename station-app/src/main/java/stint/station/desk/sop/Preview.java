@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import stint.domain.office.PlanWords;
 import stint.station.desk.kit.Badge;
 import stint.station.desk.kit.Choice;
+import stint.station.desk.kit.Numbers;
 import stint.station.desk.kit.Tables;
 import stint.station.ui.kit.Texts;
 import stint.station.ui.kit.Wrapping;
@@ -122,7 +123,9 @@ final class Preview extends VBox {
                 switch (item.ask()) {
                     case TICK -> texts.text("preview.tick");
                     case NUMBER ->
-                            "\u2066%s … %s %s\u2069".formatted(item.min(), item.max(), item.unit());
+                            Numbers.range(
+                                    "%s … %s %s".formatted(item.min(), item.max(), item.unit()),
+                                    tag);
                     case TEXT -> texts.text("ask.text");
                     case PHOTO -> texts.text("ask.photo");
                     case SCAN -> texts.text("ask.scan") + " " + item.expected();

@@ -7,17 +7,14 @@ import org.slf4j.LoggerFactory;
 
 import stint.domain.sop.PictureName;
 import stint.station.desk.Desk;
-import stint.station.desk.DeskClient;
 import stint.station.desk.Reply;
+import stint.station.desk.kit.KeptPictures;
 import stint.station.ui.kit.Texts;
 import stint.wire.protocol.PictureReply;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,11 +28,12 @@ final class StepPictures {
 
     private final Desk desk;
     private final Texts texts;
-    private final Map<String, Image> seen = new HashMap<>();
+    private final KeptPictures kept;
 
     StepPictures(Desk desk, Texts texts) {
         this.desk = desk;
         this.texts = texts;
+        kept = new KeptPictures(desk);
     }
 
     /**
@@ -96,20 +94,6 @@ final class StepPictures {
 
     /** Gives a picture that the server has, now or later; nothing for any other name. */
     void show(String name, Consumer<Image> then) {
-        Image known = seen.get(name);
-        if (known != null) {
-            then.accept(known);
-        } else if (PictureName.isOne(name)) {
-            desk.client()
-                    .get(
-                            DeskClient.path("pictures", name),
-                            byte[].class,
-                            reply ->
-                                    reply.ifOk(bytes -> {
-                                        Image image = new Image(new ByteArrayInputStream(bytes));
-                                        seen.put(name, image);
-                                        then.accept(image);
-                                    }));
-        }
+        kept.show(name, then);
     }
 }
