@@ -2,6 +2,8 @@ package stint.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.image.ImageView;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,15 +13,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
+import stint.domain.sop.PictureName;
 import stint.domain.sop.Sop;
 import stint.domain.sop.Step;
 import stint.domain.sop.WorkSession;
 import stint.domain.work.RunCommand;
+import stint.wire.SopJson;
 
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+
+import javax.imageio.ImageIO;
 
 /** Guided runs are looked at, overridden and approved at the desk (SOP-4, SOP-5). */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
@@ -84,6 +92,46 @@ class DeskApprovalsTest {
                 desk.until("it is saved", () -> Files.exists(json));
                 desk.see("#notice-lines", "audit.json");
                 assertThat(Files.readString(json)).contains("\"old_answers\"");
+            }
+        }
+    }
+
+    @Test
+    void SOP_5_the_photo_of_a_step_is_seen_before_a_run_is_approved() throws Exception {
+        Path file = directory.resolve("hide.png");
+        ImageIO.write(
+                new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        byte[] photo = Files.readAllBytes(file);
+        Sop sop =
+                SopJson.read(
+                        """
+                        {"code":"LOOK","version":1,"titles":{"en":"Look"},"operations":["Cut"],
+                         "tasks":[{"titles":{"en":"Look"},"steps":[
+                          {"key":"look","texts":{"en":"Look the hide over"},"items":[
+                           {"key":"photo","labels":{"en":"Photo"},"ask":"photo",
+                            "required":true,"safety":false}]}]}]}
+                        """
+                                .getBytes(StandardCharsets.UTF_8));
+        try (DeskSite site = DeskSite.empty(directory.resolve("site"), "en")) {
+            String name = site.console().keepPicture(photo).name();
+            site.console().confirm(sop);
+            site.work(
+                    new StationCode("BENCH-9"),
+                    run -> {
+                        EventId id = run.record(new RunCommand.StartRun(WORKER, "LOOK", null));
+                        String answer = PictureName.answer("hide.png", name);
+                        run.record(
+                                new RunCommand.CheckStep(
+                                        WORKER, id, "look", Map.of("photo", answer)));
+                    });
+            try (DeskDriver desk = DeskDriver.open(site, DeskSite.SUPERVISOR).page("approvals")) {
+                desk.row("#approvals", "Look").see("#run-step-1", "Photo: hide.png");
+                desk.until(
+                        "the photo is there",
+                        () ->
+                                ((ImageView) desk.find("#run-photo").orElseThrow()).getImage()
+                                        != null);
+                desk.picture("approvals-photo");
             }
         }
     }

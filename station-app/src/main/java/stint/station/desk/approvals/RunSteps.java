@@ -102,7 +102,7 @@ final class RunSteps {
     /** A photo once it is at the server; a bench may be on its way to send it. */
     private Node photo(String name) {
         ImageView photo = new ImageView();
-        photo.setId("photo-" + name);
+        photo.setId("run-photo");
         photo.setPreserveRatio(true);
         photo.setFitWidth(PHOTO_WIDTH);
         pictures.show(name, photo::setImage);
