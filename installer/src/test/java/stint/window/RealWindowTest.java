@@ -94,8 +94,9 @@ class RealWindowTest {
             SyncServer server)
             throws Exception {
         shown(display, kiosk);
+        // A window is there a moment before it is made as large as its panel.
+        display.until("the window fills its panel", kiosk, () -> isFilled(display));
         display.keep("window-login");
-        assertThat(isFilled(display.seen())).as("the window fills its panel").isTrue();
         display.after(kiosk, () -> hands.scan(WHO.value()));
         display.after(kiosk, () -> hands.type(PIN));
         display.after(kiosk, () -> hands.press(RealHands.RETURN));
@@ -132,6 +133,14 @@ class RealWindowTest {
                 abort("Skipped: no real window can be shown here: " + said);
             }
             throw new AssertionError("the kiosk shows nothing: " + said, e);
+        }
+    }
+
+    private static boolean isFilled(RealDisplay display) {
+        try {
+            return isFilled(display.seen());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
