@@ -36,6 +36,7 @@ final class PictureExchange implements AutoCloseable {
     private final ExecutorService thread;
     private final AtomicBoolean looking = new AtomicBoolean();
     private final Set<String> missing = new TreeSet<>();
+    private boolean failing;
 
     /**
      * @param book the SOPs that this bench knows
@@ -77,18 +78,42 @@ final class PictureExchange implements AutoCloseable {
         }
     }
 
+    /** The one does not wait for the other: a photo that is refused keeps no picture away. */
     private void exchange(String life) {
+        boolean sent = done("photos can't be sent", () -> send(life));
+        boolean fetched = done("pictures of steps can't be fetched", this::fetch);
+        failing = !sent || !fetched;
+    }
+
+    private interface Part {
+
+        void run() throws IOException;
+    }
+
+    /** One line when it breaks: a week with a server that takes none fills no disk. */
+    private boolean done(String otherwise, Part part) {
         try {
-            folder.takeBack(life);
-            for (String photo : folder.unsent()) {
-                client.keepPicture(photo, folder.readUnsent(photo));
-                folder.sent(photo, life);
-            }
-            for (String picture : wanted()) {
-                fetch(picture);
-            }
+            part.run();
+            return true;
         } catch (IOException e) {
-            LOG.info("pictures wait for the next round: {}", String.valueOf(e.getMessage()));
+            if (!failing) {
+                LOG.warn("{}; tried again after each round: {}", otherwise, e.toString());
+            }
+            return false;
+        }
+    }
+
+    private void send(String life) throws IOException {
+        folder.takeBack(life);
+        for (String photo : folder.unsent()) {
+            client.keepPicture(photo, folder.readUnsent(photo));
+            folder.sent(photo, life);
+        }
+    }
+
+    private void fetch() throws IOException {
+        for (String picture : wanted()) {
+            fetch(picture);
         }
     }
 

@@ -5,6 +5,7 @@ import javafx.scene.layout.HBox;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.station.desk.DeskPerson;
 import stint.station.desk.Reply;
 import stint.station.desk.kit.Form;
 import stint.wire.planning.PlannedReply;
@@ -31,11 +32,15 @@ interface Kind<R> {
 
     Form form();
 
-    /** Whether whoever sits there may add one. */
-    boolean adds();
+    /** Whether somebody may add one. */
+    default boolean adds(DeskPerson who) {
+        return who.plans();
+    }
 
     /** Whether they may change one. */
-    boolean changes();
+    default boolean changes(DeskPerson who) {
+        return who.plans();
+    }
 
     /** Fills the form with one, or empties it for a new one. */
     void fill(@Nullable R row);

@@ -129,8 +129,8 @@ final class KindPane<R> {
 
     private void enable() {
         R row = table.getSelectionModel().getSelectedItem();
-        add.setDisable(!kind.adds());
-        change.setDisable(row == null || !kind.changes());
+        add.setDisable(!kind.adds(desk.person()));
+        change.setDisable(row == null || !kind.changes(desk.person()));
         kind.chosen(row);
     }
 

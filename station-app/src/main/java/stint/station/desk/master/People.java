@@ -11,6 +11,7 @@ import stint.domain.office.PlanWords;
 import stint.domain.plan.Role;
 import stint.station.desk.Desk;
 import stint.station.desk.DeskClient;
+import stint.station.desk.DeskPerson;
 import stint.station.desk.Reply;
 import stint.station.desk.kit.Badge;
 import stint.station.desk.kit.Choice;
@@ -131,14 +132,9 @@ final class People implements Kind<PersonView> {
         return form;
     }
 
-    @Override
-    public boolean adds() {
-        return desk.person().plans();
-    }
-
     /** A supervisor says what people have learnt. */
     @Override
-    public boolean changes() {
+    public boolean changes(DeskPerson who) {
         return true;
     }
 

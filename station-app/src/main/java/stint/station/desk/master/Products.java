@@ -84,16 +84,6 @@ final class Products implements Kind<ProductView> {
     }
 
     @Override
-    public boolean adds() {
-        return desk.person().plans();
-    }
-
-    @Override
-    public boolean changes() {
-        return desk.person().plans();
-    }
-
-    @Override
     public void fill(@Nullable ProductView row) {
         before = row;
         form.enable("code", row == null);

@@ -109,16 +109,6 @@ final class Reasons implements Kind<ReasonView> {
     }
 
     @Override
-    public boolean adds() {
-        return desk.person().plans();
-    }
-
-    @Override
-    public boolean changes() {
-        return desk.person().plans();
-    }
-
-    @Override
     public void fill(@Nullable ReasonView row) {
         before = row;
         form.enable("code", row == null);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import stint.station.desk.Desk;
 import stint.station.desk.DeskClient;
+import stint.station.desk.DeskPerson;
 import stint.station.desk.Reply;
 import stint.station.desk.kit.Badge;
 import stint.station.desk.kit.Choice;
@@ -168,12 +169,12 @@ final class Skills implements Kind<Skills.Row> {
     }
 
     @Override
-    public boolean adds() {
+    public boolean adds(DeskPerson who) {
         return true;
     }
 
     @Override
-    public boolean changes() {
+    public boolean changes(DeskPerson who) {
         return true;
     }
 

@@ -134,16 +134,6 @@ final class Stations implements Kind<PlannedStationView> {
     }
 
     @Override
-    public boolean adds() {
-        return desk.person().plans();
-    }
-
-    @Override
-    public boolean changes() {
-        return desk.person().plans();
-    }
-
-    @Override
     public void fill(@Nullable PlannedStationView row) {
         before = row;
         form.enable("code", row == null);

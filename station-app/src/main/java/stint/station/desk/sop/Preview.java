@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import stint.domain.office.PlanWords;
 import stint.station.desk.kit.Badge;
 import stint.station.desk.kit.Choice;
+import stint.station.desk.kit.KeptPictures;
 import stint.station.desk.kit.Numbers;
 import stint.station.desk.kit.Tables;
 import stint.station.ui.kit.Texts;
@@ -31,11 +32,11 @@ final class Preview extends VBox {
 
     private final Texts texts;
     private final ComboBox<Choice> language = new ComboBox<>();
-    private final StepPictures pictures;
+    private final KeptPictures pictures;
     private final VBox body = new VBox();
     private Runnable redraw = () -> {};
 
-    Preview(Texts texts, StepPictures pictures) {
+    Preview(Texts texts, KeptPictures pictures) {
         this.texts = texts;
         this.pictures = pictures;
         language.setId("preview-language");

@@ -17,6 +17,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
+import stint.station.desk.Desk;
+import stint.station.desk.kit.KeptPictures;
 import stint.station.ui.kit.Texts;
 
 import java.util.ArrayDeque;
@@ -66,12 +68,12 @@ final class SopEditor {
     /**
      * @param changed is told of every change by hand
      */
-    SopEditor(Texts texts, StepPictures pictures, Runnable changed) {
+    SopEditor(Desk desk, Texts texts, Runnable changed) {
         this.texts = texts;
-        this.pictures = pictures;
+        pictures = new StepPictures(desk, texts);
         this.changed = changed;
         list = new StepList(texts, this::look);
-        preview = new Preview(texts, pictures);
+        preview = new Preview(texts, new KeptPictures(desk));
         add = button("step-add", "step.add", Material2AL.ADD, this::addStep);
         twice = button("step-twice", "step.twice", Material2AL.FILE_COPY, this::copyStep);
         up = button("step-up", "step.up", Material2AL.ARROW_UPWARD, () -> move(-1));

@@ -67,7 +67,7 @@ final class SopPane {
         this.desk = desk;
         this.texts = desk.texts(SopPane.class);
         this.back = back;
-        editor = new SopEditor(texts, new StepPictures(desk, texts), this::draw);
+        editor = new SopEditor(desk, texts, this::draw);
         asking = new Form(texts, "sop-ask", "", texts.text("ask.ok"));
         save = button("sop-save", "sop.save", Material2MZ.SAVE, this::save);
         confirm = button("sop-confirm", "sop.confirm", Material2MZ.VERIFIED_USER, this::confirm);

@@ -6,14 +6,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -23,9 +19,6 @@ import stint.station.desk.kit.Choice;
 import stint.station.ui.kit.Texts;
 import stint.station.ui.kit.Wrapping;
 
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -112,11 +105,7 @@ final class StepPane extends VBox {
 
     /** Says all that is wrong, each at its field. */
     void wrong(List<SopDraft.Wrong> wrong) {
-        problems.values()
-                .forEach(label -> {
-                    label.setVisible(false);
-                    label.setManaged(false);
-                });
+        problems.keySet().forEach(place -> say(place, ""));
         for (SopDraft.Wrong each : wrong) {
             String place =
                     each.item() < 0 ? "-1-" + each.field() : each.item() + "-" + each.field();
@@ -142,59 +131,21 @@ final class StepPane extends VBox {
     }
 
     private Node picture() {
-        TextField name = field("step-picture", step.picture(), now -> take(step.withPicture(now)));
-        name.setPromptText(texts.text("step.picture.hint"));
-        name.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER) {
-                        send(Path.of(name.getText().strip()), name);
-                    }
-                });
-        HBox.setHgrow(name, Priority.ALWAYS);
-        Button choose =
-                button(
-                        "step-picture-choose",
-                        "picture.choose",
-                        Material2AL.IMAGE,
-                        () -> choose(name));
-        choose.setDisable(!editable);
-        HBox bar = new HBox(heading(texts.text("step.picture")), name, choose);
-        bar.getStyleClass().add("bar");
-        return bar;
-    }
-
-    private void choose(TextField name) {
-        FileChooser chooser = new FileChooser();
-        chooser.getExtensionFilters()
-                .add(
-                        new FileChooser.ExtensionFilter(
-                                texts.text("step.picture"), "*.png", "*.jpg", "*.jpeg"));
-        File chosen = chooser.showOpenDialog(getScene().getWindow());
-        if (chosen != null) {
-            send(chosen.toPath(), name);
-        }
-    }
-
-    /** A file becomes a picture at the server; the field then bears its name. */
-    private void send(Path file, TextField name) {
-        if (editable && Files.isRegularFile(file)) {
-            pictures.send(
-                    file,
-                    kept -> {
-                        wrong(List.of());
-                        name.setText(kept);
-                    },
-                    words -> say("-1-picture", words));
-        }
+        return new PictureField(
+                texts,
+                pictures,
+                editable,
+                step.picture(),
+                now -> take(step.withPicture(now)),
+                words -> say("-1-picture", words));
     }
 
     private void say(String place, String words) {
         Label label = problems.get(place);
         if (label != null) {
             label.setText(words);
-            label.setVisible(true);
-            label.setManaged(true);
+            label.setVisible(!words.isEmpty());
+            label.setManaged(!words.isEmpty());
         }
     }
 

@@ -1,14 +1,11 @@
 package stint.station.desk.sop;
 
-import javafx.scene.image.Image;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import stint.domain.sop.PictureName;
 import stint.station.desk.Desk;
 import stint.station.desk.Reply;
-import stint.station.desk.kit.KeptPictures;
 import stint.station.ui.kit.Texts;
 import stint.wire.protocol.PictureReply;
 
@@ -19,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Pictures of steps: a file is brought to the server, whence every bench gets it, and what is there
- * is shown (SOP-1). On the FX thread only, and answers come there.
+ * Brings files to the server, whence every bench gets them as pictures of steps (SOP-1). On the FX
+ * thread only, and answers come there.
  */
 final class StepPictures {
 
@@ -28,12 +25,10 @@ final class StepPictures {
 
     private final Desk desk;
     private final Texts texts;
-    private final KeptPictures kept;
 
     StepPictures(Desk desk, Texts texts) {
         this.desk = desk;
         this.texts = texts;
-        kept = new KeptPictures(desk);
     }
 
     /**
@@ -90,10 +85,5 @@ final class StepPictures {
                                         problem.accept(texts.text("picture.away"));
                             }
                         });
-    }
-
-    /** Gives a picture that the server has, now or later; nothing for any other name. */
-    void show(String name, Consumer<Image> then) {
-        kept.show(name, then);
     }
 }
