@@ -23,6 +23,7 @@ import stint.domain.planning.Planning;
 import stint.wire.planning.OperationView;
 import stint.wire.planning.RoutingRequest;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,6 +205,42 @@ class DeskRoutingTest {
             desk.tap("#routing-save").see("#notice-lines", "is saved");
             assertThat(planning(site).drafts().get("STRAP").value().operations().getFirst().name())
                     .isEqualTo("Cut strips");
+        }
+    }
+
+    @Test
+    void DP_2_a_routing_goes_out_as_json_and_comes_back_whole_or_not_at_all() throws Exception {
+        Path file = directory.resolve("tote.json");
+        try (DeskSite site = DeskSite.demo(directory, "en");
+                DeskDriver desk = begin(site, "TOTE", "Tote bag")) {
+            desk.tap("#routing-add");
+            operation(desk, "Cut", "by batch", "bench", "4");
+            desk.tap("#routing-add");
+            operation(desk, "Sew", "by piece", "bench", "45");
+            desk.tap("#routing-export").see("#form-save").type("#save-file", file.toString());
+            desk.picture("routing-export").tap("#save-ok").see("#notice-lines", "Saved");
+            desk.tap("#routing-export").type("#save-file", file.toString()).tap("#save-ok");
+            desk.see("#save-wrong", "There is such a file already").tap("#save-cancel");
+
+            String written = Files.readString(file);
+            String other =
+                    written.replace("\"Sew\"", "\"Sew by hand\"").replace("\"TOTE\"", "\"TOTE-2\"");
+            String wrong = other.replace("\"piece\"", "\"single\"").replace("[ 1, 2 ]", "[ 1 ]");
+            desk.tap("#routing-back").tap("#routing-import").type("#import-text", wrong);
+            desk.tap("#import-ok").see("#import-wrong", "operations[1].mode");
+            desk.see("#import-wrong", "edges[0]").picture("routing-import-wrong");
+            desk.type("#import-text", other).tap("#import-ok");
+            desk.see("#routing-code", "TOTE-2").see("#edge-1-2").see("#op-2", "Sew by hand");
+            desk.see("#routing-hint", "Not saved").picture("routing-imported");
+            assertThat(planning(site).drafts().get("TOTE-2")).isNull();
+            desk.tap("#routing-publish").see("#notice-lines", "version 1 is published");
+            assertThat(published(site, "TOTE-2", 1).edges()).containsExactly(new Edge(1, 2));
+
+            // The same code again: what was drawn is one step back.
+            desk.tap("#routing-back").tap("#routing-import");
+            desk.type("#import-text", written.replace("\"TOTE\"", "\"TOTE-2\""));
+            desk.tap("#import-ok").see("#op-2", "Sew").see("#routing-hint", "version 2");
+            desk.tap("#routing-undo").see("#op-2", "Sew by hand");
         }
     }
 

@@ -13,6 +13,7 @@ import stint.station.desk.DeskPage;
 import stint.station.desk.Reply;
 import stint.station.desk.kit.Badge;
 import stint.station.desk.kit.FilterBar;
+import stint.station.desk.kit.SaveForm;
 import stint.station.desk.kit.Tables;
 import stint.station.ui.kit.Texts;
 import stint.wire.planning.PersonView;
@@ -42,7 +43,7 @@ public final class ApprovalsPage implements DeskPage, RunPane.Acts {
     private final TableView<WorkSessionView> table;
     private final RunPane pane;
     private final RunForms forms;
-    private final AuditFile file;
+    private final SaveForm file;
 
     private List<WorkSessionView> runs = List.of();
     private Map<String, String> names = Map.of();
@@ -56,7 +57,7 @@ public final class ApprovalsPage implements DeskPage, RunPane.Acts {
         table = table();
         pane = new RunPane(desk, this);
         forms = new RunForms(desk, this::answered);
-        file = new AuditFile(desk);
+        file = new SaveForm(desk, texts.text("save.title"));
         filters =
                 new FilterBar<>(
                         "approvals",
@@ -270,7 +271,13 @@ public final class ApprovalsPage implements DeskPage, RunPane.Acts {
         RunStory story = pane.story();
         if (story != null) {
             closeForms();
-            file.open(story.run(), format);
+            WorkSessionView run = story.run();
+            String name =
+                    "audit-%s-%s.%s"
+                            .formatted(
+                                    run.sopId(), run.id().replaceAll("[^A-Za-z0-9-]", "-"), format);
+            String path = DeskClient.path("sessions", run.id(), "audit") + "?format=" + format;
+            file.open(name, taker -> desk.client().get(path, byte[].class, taker));
         }
     }
 }

@@ -7,17 +7,15 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 import stint.station.desk.Desk;
 import stint.station.desk.kit.Badge;
+import stint.station.desk.kit.Buttons;
 import stint.station.desk.kit.KeptPictures;
 import stint.station.desk.kit.Tables;
 import stint.station.ui.kit.Texts;
@@ -52,6 +50,7 @@ final class RunPane {
         this.desk = desk;
         pictures = new KeptPictures(desk);
         this.texts = desk.texts(RunPane.class);
+        Buttons buttons = new Buttons(texts);
         title.setId("run-title");
         facts.setId("run-facts");
         state.setId("run-state");
@@ -61,11 +60,13 @@ final class RunPane {
             label.setMaxWidth(Double.MAX_VALUE);
             Wrapping.guard(label);
         }
-        approve = button("run-approve", "run.approve", Material2MZ.VERIFIED_USER, acts::approve);
+        approve =
+                buttons.of("run-approve", "run.approve", Material2MZ.VERIFIED_USER, acts::approve);
         approve.getStyleClass().add("accent");
-        override = button("run-override", "run.override", Material2AL.EDIT, acts::override);
-        Button csv = button("run-csv", "run.csv", Material2MZ.SAVE_ALT, () -> acts.save("csv"));
-        Button json = button("run-json", "run.json", Material2MZ.SAVE_ALT, () -> acts.save("json"));
+        override = buttons.of("run-override", "run.override", Material2AL.EDIT, acts::override);
+        Button csv = buttons.of("run-csv", "run.csv", Material2MZ.SAVE_ALT, () -> acts.save("csv"));
+        Button json =
+                buttons.of("run-json", "run.json", Material2MZ.SAVE_ALT, () -> acts.save("json"));
         FlowPane actions = new FlowPane(8, 8, approve, override, csv, json);
         steps.setId("run-steps");
         steps.getStyleClass().add("fields");
@@ -95,14 +96,6 @@ final class RunPane {
          * @param format csv or json
          */
         void save(String format);
-    }
-
-    private Button button(String id, String key, Ikon icon, Runnable act) {
-        Button button = new Button(texts.text(key), new FontIcon(icon));
-        button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> act.run());
-        return button;
     }
 
     private TableView<AuditView> table() {

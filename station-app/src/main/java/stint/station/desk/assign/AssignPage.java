@@ -10,12 +10,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
@@ -23,6 +20,7 @@ import stint.station.desk.Desk;
 import stint.station.desk.DeskClient;
 import stint.station.desk.DeskPage;
 import stint.station.desk.Reply;
+import stint.station.desk.kit.Buttons;
 import stint.station.desk.kit.Choice;
 import stint.station.desk.kit.Tables;
 import stint.station.ui.kit.Texts;
@@ -70,6 +68,7 @@ public final class AssignPage implements DeskPage {
     public AssignPage(Desk desk) {
         this.desk = desk;
         this.texts = desk.texts(AssignPage.class);
+        Buttons buttons = new Buttons(texts);
         words = new ShareWords(texts, () -> loads);
         table = Tables.table("shares", texts.text("assign.none"));
         table.getColumns().add(Tables.words(texts.text("assign.task"), 220, words::task));
@@ -84,9 +83,9 @@ public final class AssignPage implements DeskPage {
         people = new PeopleList(texts, this::dropped);
         giving = new GiveForm(texts);
         loading = new ByLoadBox(texts, this::askByLoad, this::doByLoad);
-        give = button("assign-give", "assign.give", Material2MZ.PERSON_ADD, this::startGiving);
+        give = buttons.of("assign-give", "assign.give", Material2MZ.PERSON_ADD, this::startGiving);
         byLoad =
-                button(
+                buttons.of(
                         "assign-by-load",
                         "assign.by.load",
                         Material2AL.EQUALIZER,
@@ -101,14 +100,6 @@ public final class AssignPage implements DeskPage {
         enable();
     }
 
-    private Button button(String id, String key, Ikon icon, Runnable act) {
-        Button button = new Button(texts.text(key), new FontIcon(icon));
-        button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> act.run());
-        return button;
-    }
-
     private Node bar() {
         job.setId("assign-job");
         job.setPrefWidth(320);
@@ -117,10 +108,10 @@ public final class AssignPage implements DeskPage {
         hint.getStyleClass().addAll("soft", "small");
         hint.setWrapText(true);
         Wrapping.guard(hint);
-        HBox buttons = new HBox(job, give, byLoad);
-        buttons.getStyleClass().add("bar");
-        buttons.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(buttons, hint);
+        HBox row = new HBox(job, give, byLoad);
+        row.getStyleClass().add("bar");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(row, hint);
     }
 
     private void rows() {

@@ -12,13 +12,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
 import stint.station.desk.Desk;
 import stint.station.desk.DeskClient;
 import stint.station.desk.Reply;
 import stint.station.desk.kit.Badge;
+import stint.station.desk.kit.Buttons;
 import stint.station.desk.kit.Form;
 import stint.station.desk.kit.Tables;
 import stint.station.ui.kit.Texts;
@@ -59,6 +59,7 @@ final class JobPane {
     JobPane(Desk desk, Runnable back) {
         this.desk = desk;
         this.texts = desk.texts(JobPane.class);
+        Buttons buttons = new Buttons(texts);
         graph = new StepGraph(texts);
         story = new PieceStory(desk);
         changing = new Form(texts, "change", "", texts.text("change.ok"));
@@ -67,11 +68,11 @@ final class JobPane {
         changing.date("due", texts.text("new.due"), texts.text("new.due.hint"));
         cancelling = new Form(texts, "cancel-job", "", texts.text("cancel.ok"));
         cancelling.text("reason", texts.text("cancel.reason"), texts.text("cancel.hint"));
-        change = button("job-change", "job.change", Material2AL.EDIT, this::startChange);
-        cancel = button("job-cancel", "job.cancel", Material2AL.CANCEL, this::startCancel);
+        change = buttons.of("job-change", "job.change", Material2AL.EDIT, this::startChange);
+        cancel = buttons.of("job-cancel", "job.cancel", Material2AL.CANCEL, this::startCancel);
         boolean mirrored = texts.rightToLeft();
         Button list =
-                button(
+                buttons.of(
                         "job-back",
                         "job.back",
                         mirrored ? Material2AL.ARROW_FORWARD : Material2AL.ARROW_BACK,
@@ -104,14 +105,6 @@ final class JobPane {
         VBox.setVgrow(below, Priority.ALWAYS);
         view.getStyleClass().add("page");
         view.getChildren().addAll(bar, facts, scroll, below);
-    }
-
-    private Button button(String id, String key, Material2AL icon, Runnable act) {
-        Button button = new Button(texts.text(key), new FontIcon(icon));
-        button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> act.run());
-        return button;
     }
 
     private String where(Piece piece) {

@@ -7,16 +7,15 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 import stint.station.desk.Desk;
 import stint.station.desk.DeskPage;
+import stint.station.desk.kit.Buttons;
 import stint.station.desk.kit.FilterBar;
 import stint.station.desk.kit.Tables;
 import stint.station.ui.kit.Texts;
@@ -115,14 +114,15 @@ public final class OrdersPage implements DeskPage {
     }
 
     private Button button(String id, String key, Ikon icon, Runnable act) {
-        Button button = new Button(texts.text(key), new FontIcon(icon));
-        button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> {
-            leave();
-            act.run();
-        });
-        return button;
+        return new Buttons(texts)
+                .of(
+                        id,
+                        key,
+                        icon,
+                        () -> {
+                            leave();
+                            act.run();
+                        });
     }
 
     /** The buttons are disabled while none is chosen. */

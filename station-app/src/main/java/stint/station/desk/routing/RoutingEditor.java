@@ -8,14 +8,12 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -23,9 +21,13 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import stint.domain.office.PlanWords;
 import stint.domain.plan.RoutingGraph;
 import stint.station.desk.Desk;
+import stint.station.desk.Reply;
 import stint.station.desk.graph.ArrowShape;
+import stint.station.desk.kit.Buttons;
+import stint.station.desk.kit.SaveForm;
 import stint.station.ui.kit.Texts;
 import stint.station.ui.kit.Wrapping;
+import stint.wire.RoutingJson;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,6 +44,7 @@ final class RoutingEditor {
     private final PlanWords words;
     private final boolean may;
     private final RoutingStore store;
+    private final SaveForm file;
     private final Keys keys;
     private final Canvas canvas;
     private final OperationPane pane;
@@ -63,8 +66,10 @@ final class RoutingEditor {
      */
     RoutingEditor(Desk desk, Runnable back) {
         texts = desk.texts(RoutingEditor.class);
+        Buttons buttons = new Buttons(texts);
         words = PlanWords.in(texts.locale(), texts.zone());
         may = desk.person().plans();
+        file = new SaveForm(desk, texts.text("file.title"));
         store = new RoutingStore(desk, this::state, this::show);
         keys = new Keys(texts.rightToLeft(), this);
         canvas = new Canvas(texts, new Wishes());
@@ -78,20 +83,28 @@ final class RoutingEditor {
                                         field + operation.sequence()),
                         edge -> join(edge.before(), edge.after()));
         Button list =
-                button(
+                buttons.of(
                         "routing-back",
                         "edit.back",
                         texts.rightToLeft() ? Material2AL.ARROW_FORWARD : Material2AL.ARROW_BACK,
                         back);
-        undo = button("routing-undo", "edit.undo", Material2MZ.UNDO, () -> show(state.undone()));
-        redo = button("routing-redo", "edit.redo", Material2MZ.REDO, () -> show(state.redone()));
-        Button add = button("routing-add", "edit.add", Material2AL.ADD, this::add);
+        undo =
+                buttons.of(
+                        "routing-undo", "edit.undo", Material2MZ.UNDO, () -> show(state.undone()));
+        redo =
+                buttons.of(
+                        "routing-redo", "edit.redo", Material2MZ.REDO, () -> show(state.redone()));
+        Button add = buttons.of("routing-add", "edit.add", Material2AL.ADD, this::add);
         Button arrange =
-                button("routing-arrange", "edit.arrange", Material2AL.ACCOUNT_TREE, this::arrange);
-        save = button("routing-save", "edit.save", Material2MZ.SAVE, store::save);
-        publish = button("routing-publish", "edit.publish", Material2MZ.PUBLISH, store::publish);
+                buttons.of(
+                        "routing-arrange", "edit.arrange", Material2AL.ACCOUNT_TREE, this::arrange);
+        save = buttons.of("routing-save", "edit.save", Material2MZ.SAVE, store::save);
+        publish =
+                buttons.of("routing-publish", "edit.publish", Material2MZ.PUBLISH, store::publish);
         publish.getStyleClass().add("accent");
-        reload = button("routing-theirs", "edit.theirs", Material2MZ.REFRESH, store::theirs);
+        reload = buttons.of("routing-theirs", "edit.theirs", Material2MZ.REFRESH, store::theirs);
+        Button export =
+                buttons.of("routing-export", "edit.export", Material2MZ.SAVE_ALT, this::export);
         add.setDisable(!may);
         arrange.setDisable(!may);
         name.setId("routing-name");
@@ -103,7 +116,7 @@ final class RoutingEditor {
         code.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(name, Priority.ALWAYS);
         HBox top = new HBox(list, code, name, reload, save, publish);
-        HBox tools = new HBox(add, arrange, undo, redo);
+        HBox tools = new HBox(add, arrange, undo, redo, export);
         List.of(top, tools)
                 .forEach(bar -> {
                     bar.getStyleClass().add("bar");
@@ -136,7 +149,7 @@ final class RoutingEditor {
         side.getStyleClass().add("form");
         found.setMinHeight(110);
         found.setMaxHeight(220);
-        HBox middle = new HBox(scroll, side);
+        HBox middle = new HBox(scroll, side, file.form());
         middle.getStyleClass().add("sides");
         VBox.setVgrow(middle, Priority.ALWAYS);
         return middle;
@@ -148,15 +161,6 @@ final class RoutingEditor {
         line.setWrapText(true);
         line.setMaxWidth(Double.MAX_VALUE);
         return Wrapping.guard(line);
-    }
-
-    private Button button(String id, String key, Ikon icon, Runnable act) {
-        Button button = new Button(texts.text(key), new FontIcon(icon));
-        button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(texts.text(key)));
-        button.setOnAction(event -> act.run());
-        return button;
     }
 
     Node view() {
@@ -183,6 +187,7 @@ final class RoutingEditor {
     /** Opens a routing; the keys go to the drawing. */
     void open(RoutingState opened) {
         store.fresh();
+        file.form().close();
         show(opened);
         Platform.runLater(canvas::requestFocus); // After the form before it gave its focus back.
     }
@@ -280,6 +285,13 @@ final class RoutingEditor {
 
     void save() {
         save.fire();
+    }
+
+    /** What is drawn now, saved or not. */
+    private void export() {
+        RoutingGraph graph = state.graph();
+        String name = "routing-%s.json".formatted(graph.code().replaceAll("[^\\w-]", "-"));
+        file.open(name, taker -> taker.accept(new Reply.Ok<>(RoutingJson.write(graph))));
     }
 
     void arrange() {

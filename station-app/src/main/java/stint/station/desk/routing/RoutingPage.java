@@ -8,19 +8,20 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
 import stint.domain.plan.RoutingGraph;
 import stint.station.desk.Desk;
 import stint.station.desk.DeskPage;
+import stint.station.desk.kit.Buttons;
 import stint.station.desk.kit.Form;
+import stint.station.desk.kit.ImportPane;
 import stint.station.desk.kit.Tables;
 import stint.station.ui.kit.Texts;
+import stint.wire.RoutingJson;
 import stint.wire.planning.PersonView;
 import stint.wire.planning.RoutingView;
 
@@ -36,12 +37,26 @@ import java.util.TreeSet;
  */
 public final class RoutingPage implements DeskPage {
 
+    private static final String EXAMPLE =
+            """
+            {
+              "code": "TOTE",
+              "name": "Tote bag",
+              "operations": [
+                {"sequence": 1, "name": "Cut", "mode": "batch", "stationType": "cutting", "minutes": 4},
+                {"sequence": 2, "name": "Sew", "mode": "piece", "stationType": "sewing", "minutes": 45}
+              ],
+              "edges": [[1, 2]]
+            }
+            """;
+
     private final Desk desk;
     private final Texts texts;
     private final StackPane view = new StackPane();
     private final HBox list = new HBox();
     private final TableView<RoutingView> table;
     private final Form form;
+    private final ImportPane bringing;
     private final RoutingEditor editor;
     private final Map<String, RoutingState> unsaved = new HashMap<>();
     private final TreeSet<String> skills = new TreeSet<>();
@@ -62,24 +77,34 @@ public final class RoutingPage implements DeskPage {
         form = new Form(texts, "new-routing", texts.text("new.title"), texts.text("new.ok"));
         form.text("code", texts.text("list.code"), texts.text("new.code.hint"));
         form.text("name", texts.text("list.name"), "");
-        Button open = new Button(texts.text("list.open"), new FontIcon(Material2AL.EDIT));
-        open.setId("routing-open");
-        open.setOnAction(event -> openChosen());
+        ImportPane.Words words =
+                new ImportPane.Words(
+                        texts.text("import.title"),
+                        texts.text("import.hint"),
+                        EXAMPLE,
+                        texts.text("import.kind"),
+                        texts.text("import.ok"));
+        bringing = new ImportPane(desk, words, this::bringIn, "*.json");
+        Buttons buttons = new Buttons(texts);
+        Button open = buttons.of("routing-open", "list.open", Material2AL.EDIT, this::openChosen);
         open.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
-        Button create = new Button(texts.text("list.new"), new FontIcon(Material2AL.ADD));
-        create.setId("routing-new");
+        Button create = buttons.of("routing-new", "list.new", Material2AL.ADD, this::create);
         create.getStyleClass().add("accent");
-        create.setDisable(!desk.person().plans());
-        create.setOnAction(event -> create());
-        List.of(open, create).forEach(each -> each.setMinWidth(Region.USE_PREF_SIZE));
-        HBox bar = new HBox(create, open);
+        Button bring =
+                buttons.of(
+                        "routing-import",
+                        "list.import",
+                        Material2AL.CLOUD_UPLOAD,
+                        this::startBringing);
+        List.of(create, bring).forEach(each -> each.setDisable(!desk.person().plans()));
+        HBox bar = new HBox(create, open, bring);
         bar.getStyleClass().add("bar");
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox main = new VBox(bar, table);
         main.getStyleClass().add("page");
         HBox.setHgrow(main, Priority.ALWAYS);
         list.getStyleClass().add("sides");
-        list.getChildren().addAll(main, form);
+        list.getChildren().addAll(main, form, bringing);
         view.getChildren().setAll(list);
     }
 
@@ -114,7 +139,39 @@ public final class RoutingPage implements DeskPage {
         }
     }
 
+    private void startBringing() {
+        form.close();
+        bringing.open();
+    }
+
+    /** Opens what a file holds as a change to what there is: it is seen before it is saved. */
+    private void bringIn(byte[] file) {
+        switch (RoutingJson.read(file)) {
+            case RoutingJson.Found.Wrong(List<RoutingJson.Fault> faults) ->
+                    bringing.wrong(
+                            faults.stream().map(fault -> FaultWords.of(fault, texts)).toList());
+            case RoutingJson.Found.Routing(RoutingGraph graph) -> {
+                bringing.done();
+                edit(of(graph.code()).edit(graph, 0, ""));
+                desk.look(texts.text("import.done", graph.code()), List.of());
+            }
+        }
+    }
+
+    /** A routing as it stands here. */
+    private RoutingState of(String code) {
+        RoutingState drawn = unsaved.get(code);
+        return drawn != null
+                ? drawn
+                : routings.stream()
+                        .filter(each -> each.code().equals(code))
+                        .findFirst()
+                        .map(RoutingStore::state)
+                        .orElseGet(() -> RoutingState.begun(code, ""));
+    }
+
     private void create() {
+        bringing.close();
         form.clear();
         form.open(() -> {
             String code = form.words("code");
@@ -127,26 +184,20 @@ public final class RoutingPage implements DeskPage {
                 return;
             }
             form.close();
-            edit(
-                    RoutingState.of(
-                            new RoutingGraph(code, form.words("name"), List.of(), List.of()),
-                            null,
-                            null,
-                            0,
-                            null));
+            edit(RoutingState.begun(code, form.words("name")));
         });
     }
 
     private void openChosen() {
         RoutingView chosen = table.getSelectionModel().getSelectedItem();
         if (chosen != null) {
-            RoutingState drawn = unsaved.get(chosen.code());
-            edit(drawn == null ? RoutingStore.state(chosen) : drawn);
+            edit(of(chosen.code()));
         }
     }
 
     private void edit(RoutingState state) {
         form.close();
+        bringing.close();
         view.getChildren().setAll(editor.view());
         editor.open(state);
         offer();

@@ -56,6 +56,11 @@ record RoutingState(
                 graph, saved, seen, published, live, first, null, 0, List.of(), List.of(), "");
     }
 
+    /** One that is new. */
+    static RoutingState begun(String code, String name) {
+        return of(new RoutingGraph(code, name, List.of(), List.of()), null, null, 0, null);
+    }
+
     /** Whether something was drawn that the server has not. */
     boolean unsaved() {
         return !graph.equals(saved);

@@ -8,16 +8,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 import stint.station.desk.Desk;
+import stint.station.desk.kit.Buttons;
 import stint.station.desk.kit.KeptPictures;
 import stint.station.ui.kit.Texts;
 
@@ -70,16 +68,17 @@ final class SopEditor {
      */
     SopEditor(Desk desk, Texts texts, Runnable changed) {
         this.texts = texts;
+        Buttons buttons = new Buttons(texts, "small");
         pictures = new StepPictures(desk, texts);
         this.changed = changed;
         list = new StepList(texts, this::look);
         preview = new Preview(texts, new KeptPictures(desk));
-        add = button("step-add", "step.add", Material2AL.ADD, this::addStep);
-        twice = button("step-twice", "step.twice", Material2AL.FILE_COPY, this::copyStep);
-        up = button("step-up", "step.up", Material2AL.ARROW_UPWARD, () -> move(-1));
-        down = button("step-down", "step.down", Material2AL.ARROW_DOWNWARD, () -> move(1));
-        remove = button("step-remove", "step.remove", Material2AL.DELETE, this::removeStep);
-        undo = button("step-undo", "step.undo", Material2MZ.UNDO, this::undo);
+        add = buttons.of("step-add", "step.add", Material2AL.ADD, this::addStep);
+        twice = buttons.of("step-twice", "step.twice", Material2AL.FILE_COPY, this::copyStep);
+        up = buttons.of("step-up", "step.up", Material2AL.ARROW_UPWARD, () -> move(-1));
+        down = buttons.of("step-down", "step.down", Material2AL.ARROW_DOWNWARD, () -> move(1));
+        remove = buttons.of("step-remove", "step.remove", Material2AL.DELETE, this::removeStep);
+        undo = buttons.of("step-undo", "step.undo", Material2MZ.UNDO, this::undo);
         FlowPane acts = new FlowPane(4, 4, add, twice, up, down, remove, undo);
         VBox side = new VBox(acts, list.view());
         side.getStyleClass().add("page");
@@ -94,15 +93,6 @@ final class SopEditor {
         VBox.setVgrow(view, Priority.ALWAYS);
         list.view().addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInList);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    }
-
-    private Button button(String id, String key, Ikon icon, Runnable act) {
-        Button button = new Button(texts.text(key), new FontIcon(icon));
-        button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.getStyleClass().add("small");
-        button.setOnAction(event -> act.run());
-        return button;
     }
 
     Node view() {

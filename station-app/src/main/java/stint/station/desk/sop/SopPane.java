@@ -12,7 +12,6 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
@@ -20,6 +19,7 @@ import stint.station.desk.Desk;
 import stint.station.desk.DeskClient;
 import stint.station.desk.Reply;
 import stint.station.desk.kit.Badge;
+import stint.station.desk.kit.Buttons;
 import stint.station.desk.kit.Form;
 import stint.station.ui.kit.Texts;
 import stint.wire.SopJson;
@@ -66,18 +66,20 @@ final class SopPane {
     SopPane(Desk desk, Runnable back) {
         this.desk = desk;
         this.texts = desk.texts(SopPane.class);
+        Buttons buttons = new Buttons(texts);
         this.back = back;
         editor = new SopEditor(desk, texts, this::draw);
         asking = new Form(texts, "sop-ask", "", texts.text("ask.ok"));
-        save = button("sop-save", "sop.save", Material2MZ.SAVE, this::save);
-        confirm = button("sop-confirm", "sop.confirm", Material2MZ.VERIFIED_USER, this::confirm);
+        save = buttons.of("sop-save", "sop.save", Material2MZ.SAVE, this::save);
+        confirm =
+                buttons.of("sop-confirm", "sop.confirm", Material2MZ.VERIFIED_USER, this::confirm);
         confirm.getStyleClass().add("accent");
-        next = button("sop-next", "sop.next", Material2AL.EDIT, this::nextVersion);
-        delete = button("sop-delete", "sop.delete", Material2AL.DELETE, this::delete);
+        next = buttons.of("sop-next", "sop.next", Material2AL.EDIT, this::nextVersion);
+        delete = buttons.of("sop-delete", "sop.delete", Material2AL.DELETE, this::delete);
         Ikon arrow = texts.rightToLeft() ? Material2AL.ARROW_FORWARD : Material2AL.ARROW_BACK;
-        Button list = button("sop-back", "sop.back", arrow, this::leave);
-        theirs = button("sop-theirs", "stale.theirs", Material2MZ.VISIBILITY, this::showTheirs);
-        mine = button("sop-mine", "stale.mine", Material2AL.EDIT, this::keepMine);
+        Button list = buttons.of("sop-back", "sop.back", arrow, this::leave);
+        theirs = buttons.of("sop-theirs", "stale.theirs", Material2MZ.VISIBILITY, this::showTheirs);
+        mine = buttons.of("sop-mine", "stale.mine", Material2AL.EDIT, this::keepMine);
         Label question = new Label(texts.text("stale.question"));
         stale = new HBox(question, theirs, mine);
         stale.setId("sop-stale");
@@ -95,14 +97,6 @@ final class SopPane {
         main.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         HBox.setHgrow(main, Priority.ALWAYS);
         drawStale(null);
-    }
-
-    private Button button(String id, String key, Ikon icon, Runnable act) {
-        Button button = new Button(texts.text(key), new FontIcon(icon));
-        button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> act.run());
-        return button;
     }
 
     private void pressed(KeyEvent event) {

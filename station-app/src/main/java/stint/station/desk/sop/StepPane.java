@@ -11,10 +11,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
 import stint.domain.sop.StepItem.Ask;
+import stint.station.desk.kit.Buttons;
 import stint.station.desk.kit.Choice;
 import stint.station.ui.kit.Texts;
 import stint.station.ui.kit.Wrapping;
@@ -33,6 +33,7 @@ final class StepPane extends VBox {
     private static final double NARROW = 90;
 
     private final Texts texts;
+    private final Buttons buttons;
     private final StepPictures pictures;
     private final boolean editable;
     private final Consumer<StepDraft> changed;
@@ -51,6 +52,7 @@ final class StepPane extends VBox {
             boolean editable,
             Consumer<StepDraft> changed) {
         this.texts = texts;
+        buttons = new Buttons(texts, "small");
         this.pictures = pictures;
         this.step = step;
         this.editable = editable;
@@ -73,7 +75,7 @@ final class StepPane extends VBox {
         items.getStyleClass().add("fields");
         getChildren().add(heading(texts.text("step.asks")));
         getChildren().add(items);
-        Button add = button("item-add", "item.add", Material2AL.ADD, this::addItem);
+        Button add = buttons.of("item-add", "item.add", Material2AL.ADD, this::addItem);
         add.setDisable(!editable);
         getChildren().add(add);
         getChildren().addAll(task(first));
@@ -111,15 +113,6 @@ final class StepPane extends VBox {
                     each.item() < 0 ? "-1-" + each.field() : each.item() + "-" + each.field();
             say(place, texts.text(each.key()));
         }
-    }
-
-    private Button button(String id, String key, Material2AL icon, Runnable act) {
-        Button button = new Button(texts.text(key), new FontIcon(icon));
-        button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.getStyleClass().add("small");
-        button.setOnAction(event -> act.run());
-        return button;
     }
 
     private TextField field(String id, String value, Consumer<String> taken) {
@@ -229,7 +222,8 @@ final class StepPane extends VBox {
                     take(index, at(index).withFlags(required.isSelected(), safety.isSelected())));
         }
         Button remove =
-                button(id + "-remove", "item.remove", Material2AL.DELETE, () -> removeItem(index));
+                buttons.of(
+                        id + "-remove", "item.remove", Material2AL.DELETE, () -> removeItem(index));
         remove.setDisable(!editable);
         FlowPane head = new FlowPane(8, 4, ask, required, safety, remove);
         VBox box =
