@@ -13,7 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
-import javafx.scene.image.WritableImage;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -56,6 +57,7 @@ final class KioskDriver implements AutoCloseable {
     private static final Set<String> PLACED =
             Set.of("label", "button", "top", "receipt", "panel", "dialog", "mine-box", "row");
     private static final long PATIENCE_S = 20;
+    private static final int LAYOUTS_MAX = 10;
 
     private final StationCore core;
     private final Stage stage;
@@ -377,14 +379,43 @@ final class KioskDriver implements AutoCloseable {
         assertThat(onFx(this::badlyPlaced)).as("cut or outside in " + name).isEmpty();
     }
 
-    /** The window as it is drawn when all is laid out. */
+    /** The window as it is drawn when all is loaded and laid out: it looks twice the same. */
     BufferedImage drawn() throws Exception {
-        for (int pass = 0; pass < 2; pass++) {
-            WaitForAsyncUtils.waitForFxEvents();
-            onFx(this::layOut);
+        until("the pictures on it are loaded", this::loaded);
+        BufferedImage image = laidOut();
+        for (int pass = 0; pass < LAYOUTS_MAX; pass++) {
+            BufferedImage before = image;
+            image = laidOut();
+            if (same(before, image)) {
+                break;
+            }
         }
-        WritableImage image = onFx(() -> scene().snapshot(null));
-        return SwingFXUtils.fromFXImage(image, null);
+        return image;
+    }
+
+    private boolean loaded() {
+        return nodes(scene().getRoot()).stream()
+                .filter(node -> node instanceof ImageView && shown(node))
+                .map(node -> ((ImageView) node).getImage())
+                .allMatch(image -> image == null || image.getProgress() >= 1);
+    }
+
+    private BufferedImage laidOut() throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        onFx(this::layOut);
+        WaitForAsyncUtils.waitForFxEvents();
+        return onFx(() -> {
+            layOut();
+            return SwingFXUtils.fromFXImage(scene().snapshot(null), null);
+        });
+    }
+
+    private static boolean same(BufferedImage one, BufferedImage other) {
+        return Arrays.equals(pixels(one), pixels(other));
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
     private boolean layOut() {

@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class Wrapping {
     private boolean own;
     private boolean breaking;
     private double brokenAt;
+    private @Nullable Font brokenIn;
 
     private Wrapping(Labeled label) {
         this.label = label;
@@ -49,6 +51,8 @@ public final class Wrapping {
                     }
                 });
         label.widthProperty().addListener(property -> fit());
+        // Smaller letters, as for longer words, make room as a wider place does.
+        label.fontProperty().addListener(property -> fit());
         take(label.getText());
     }
 
@@ -85,10 +89,10 @@ public final class Wrapping {
         }
     }
 
-    /** Broken too late, or for less room than there is by now. */
+    /** Broken too late, or for less room or other letters than there are by now. */
     private boolean ill(double room) {
-        boolean wider = room > brokenAt + SLACK && !label.getText().equals(whole);
-        return wider || !fits(room);
+        boolean other = room > brokenAt + SLACK || !label.getFont().equals(brokenIn);
+        return (other && !label.getText().equals(whole)) || !fits(room);
     }
 
     private boolean fits(double room) {
@@ -101,6 +105,7 @@ public final class Wrapping {
             return;
         }
         brokenAt = room;
+        brokenIn = label.getFont();
         breaking = true;
         label.setText(broken(room));
         breaking = false;

@@ -59,9 +59,11 @@ public final class AskPane extends VBox {
         getStyleClass().add("stack");
         ask.setId("ask");
         ask.setWrapText(true);
+        ask.setMaxWidth(Double.MAX_VALUE);
         ask.getStyleClass().add("run-ask");
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
+        hint.setMaxWidth(Double.MAX_VALUE);
         typed.setId("typed");
         typed.getStyleClass().add("typed");
         typed.setMaxWidth(Double.MAX_VALUE);
