@@ -10,10 +10,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
+import stint.domain.sop.WorkSession;
 import stint.domain.work.Command;
+import stint.domain.work.RunCommand;
 import stint.domain.work.StationCommand;
 import stint.installer.demo.DemoDay;
 import stint.wire.protocol.ExceptionView;
@@ -58,6 +61,7 @@ class DeskFloorTest {
             work(site);
             try (DeskDriver desk = DeskDriver.open(site, DeskSite.SUPERVISOR).page("exceptions")) {
                 desk.row("#exceptions", "DP-7").tap("#exception-correct");
+                desk.see("#form-correct", "It counts 3");
                 desk.type("#correct-quantity", "2").tap("#correct-ok");
                 desk.see("#correct-reason-wrong", "Say why")
                         .type("#correct-reason", "counted again");
@@ -98,6 +102,61 @@ class DeskFloorTest {
                 desk.type("#note-note", "second").tap("#note-ok").see("#note-wrong", "first");
             }
         }
+    }
+
+    @Test
+    void EV_5_what_somebody_else_corrected_meanwhile_is_not_written_over() throws Exception {
+        try (DeskSite site = DeskSite.demo(directory, "en")) {
+            work(site);
+            try (DeskDriver desk = DeskDriver.open(site, DeskSite.SUPERVISOR).page("exceptions");
+                    DeskDriver other = DeskDriver.open(site, DeskSite.PLANNER).page("exceptions")) {
+                desk.row("#exceptions", "DP-7").tap("#exception-correct");
+                desk.see("#form-correct", "It counts 3").type("#correct-quantity", "1");
+                desk.type("#correct-reason", "one of them was scrap");
+                other.row("#exceptions", "DP-7").tap("#exception-correct");
+                other.see("#form-correct", "It counts 3").type("#correct-quantity", "2");
+                other.type("#correct-reason", "counted again").tap("#correct-ok");
+                other.see("#notice-lines", "Corrected");
+
+                desk.tap("#correct-ok").see("#correct-wrong", "Quantity: was 3, is 2.");
+                desk.see("#form-correct", "It counts 2").picture("correct-stale");
+                desk.tap("#correct-ok").see("#notice-lines", "Corrected");
+                desk.row("#exceptions", "DP-7").tap("#exception-correct");
+                desk.see("#form-correct", "It counts 1");
+            }
+        }
+    }
+
+    @Test
+    void SOP_5_a_guided_run_that_went_on_meanwhile_is_not_cancelled_unseen() throws Exception {
+        OperatorCode worker = new OperatorCode(DeskSite.OPERATOR);
+        try (DeskSite site = DeskSite.empty(directory, "en")) {
+            site.console().confirm(SopSamples.strap(4));
+            StationCode guided = new StationCode("BENCH-9");
+            try (DeskDriver desk = DeskDriver.open(site, DeskSite.SUPERVISOR)) {
+                site.work(
+                        guided,
+                        run -> {
+                            EventId id =
+                                    run.record(new RunCommand.StartRun(worker, "MAKE-STRAP", null));
+                            run.sync();
+                            desk.page("sessions").row("#guided", "Shoulder straps");
+                            desk.tap("#sessions-cancel-run").type("#why-reason", "left it");
+                            run.record(new RunCommand.PauseRun(worker, id, "lunch"));
+                        });
+                desk.tap("#why-ok").see("#why-wrong", "Pauses: was 0, is 1.").picture("run-stale");
+                assertThat(run(site, worker).open()).isTrue();
+
+                desk.tap("#why-cancel").row("#guided", "Shoulder straps");
+                desk.tap("#sessions-cancel-run").type("#why-reason", "left it").tap("#why-ok");
+                desk.see("#notice-lines", "Done");
+                assertThat(run(site, worker).open()).isFalse();
+            }
+        }
+    }
+
+    private static WorkSession run(DeskSite site, OperatorCode worker) {
+        return site.server().picture().floor().sops().of(worker).getFirst();
     }
 
     @Test

@@ -244,6 +244,29 @@ class DeskRoutingTest {
         }
     }
 
+    @Test
+    void DP_3_two_who_begin_the_same_new_code_overwrite_nothing_of_each_other() throws Exception {
+        try (DeskSite site = DeskSite.demo(directory, "en");
+                DeskDriver desk = begin(site, "STRAP", "Strap")) {
+            desk.tap("#routing-add");
+            operation(desk, "Cut", "by piece", "cutting", "1");
+            OperationView theirs = new OperationView(1, "Punch", "piece", "press", null, 2);
+            site.console()
+                    .office(
+                            "routings/STRAP",
+                            new RoutingRequest("Strap", List.of(theirs), List.of(), ""));
+
+            desk.tap("#routing-publish").see("#notice-lines", "STRAP was changed");
+            desk.see("#notice-lines", "Operations: was nothing, is 1 Punch.");
+            desk.picture("routing-stale-new");
+            assertThat(planning(site).drafts().get("STRAP").value().operations().getFirst().name())
+                    .isEqualTo("Punch");
+            desk.tap("#routing-theirs").see("#op-1", "Punch");
+            desk.tap("#routing-undo").see("#op-1", "Cut").tap("#routing-save");
+            desk.see("#notice-lines", "is saved");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "th", "he", "ru"})
     void DP_2_a_large_routing_is_arranged_and_read_in_the_planners_language(String language)

@@ -134,6 +134,9 @@ final class DeskSite implements AutoCloseable {
 
         /** The event that says so. */
         EventId record(Command command) throws Exception;
+
+        /** All that was recorded so far is at the server when this returns. */
+        void sync() throws Exception;
     }
 
     /** A bench that is new here comes to know the plan, records, and is switched off again. */
@@ -154,19 +157,29 @@ final class DeskSite implements AutoCloseable {
         try (StationCore core =
                 StationCores.open(
                         new StationConfig(bench, "SITE", data, uri, new SystemClocks(), false))) {
-            core.syncNow().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
-            shift.work(command -> record(core, command));
-            core.syncNow().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
+            Bench at = new Connected(core);
+            at.sync();
+            shift.work(at);
+            at.sync();
         }
     }
 
-    private static EventId record(StationCore core, Command command) throws Exception {
-        Outcome outcome =
-                core.submit(core.newCommand(), command)
-                        .toCompletableFuture()
-                        .get(PATIENCE_S, TimeUnit.SECONDS);
-        assertThat(outcome).as(command.toString()).isInstanceOf(Outcome.Recorded.class);
-        return ((Outcome.Recorded) outcome).event().id();
+    private record Connected(StationCore core) implements Bench {
+
+        @Override
+        public EventId record(Command command) throws Exception {
+            Outcome outcome =
+                    core.submit(core.newCommand(), command)
+                            .toCompletableFuture()
+                            .get(PATIENCE_S, TimeUnit.SECONDS);
+            assertThat(outcome).as(command.toString()).isInstanceOf(Outcome.Recorded.class);
+            return ((Outcome.Recorded) outcome).event().id();
+        }
+
+        @Override
+        public void sync() throws Exception {
+            core.syncNow().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
+        }
     }
 
     void stopServer() {

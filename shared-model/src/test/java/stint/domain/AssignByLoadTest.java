@@ -12,6 +12,7 @@ import stint.domain.office.Load;
 import stint.domain.office.PlanCommand;
 import stint.domain.office.PlanDecision;
 import stint.domain.office.PlanRefusal;
+import stint.domain.office.Sight;
 import stint.domain.plan.Operation;
 import stint.domain.plan.ProcessMode;
 import stint.domain.plan.RoutingGraph;
@@ -74,7 +75,7 @@ class AssignByLoadTest {
     }
 
     private void give(TaskId task, Share... shares) {
-        accepted(new PlanCommand.Assign(task, List.of(shares), version(task)));
+        accepted(new PlanCommand.Assign(task, List.of(shares), new Sight(version(task))));
     }
 
     @Test

@@ -18,6 +18,7 @@ import stint.domain.office.PlanDecision;
 import stint.domain.office.PlanRefusal;
 import stint.domain.office.PlanRefusal.Code;
 import stint.domain.office.PlanWords;
+import stint.domain.office.Sight;
 import stint.domain.office.WorkQueue;
 import stint.domain.plan.Job;
 import stint.domain.plan.Limits;
@@ -397,9 +398,10 @@ class PlanningTest {
         EventId seen = state().version();
         accepted(
                 new PlanCommand.ScheduleOrder(
-                        "MO-2025-001", NOV_10.plusDays(2), NOV_10.plusDays(15), seen));
+                        "MO-2025-001", NOV_10.plusDays(2), NOV_10.plusDays(15), new Sight(seen)));
 
-        List<PlanRefusal> stale = refusals(new PlanCommand.CancelOrder("MO-2025-001", "no", seen));
+        List<PlanRefusal> stale =
+                refusals(new PlanCommand.CancelOrder("MO-2025-001", "no", new Sight(seen)));
 
         assertThat(stale).hasSize(1);
         assertThat(stale.getFirst().changes())
@@ -411,6 +413,24 @@ class PlanningTest {
                         "MO-2025-001 was changed on 30 Oct 07:00; look at it again."
                                 + " Status: was planned, is scheduled."
                                 + " Scheduled start: was Nov 10, is Nov 12.");
+    }
+
+    @Test
+    void DP_3_what_was_begun_as_new_overwrites_nothing_that_came_meanwhile() {
+        RoutingGraph theirs = floor.server().planning().drafts().get("TOTE-V1").value();
+        RoutingGraph mine = new RoutingGraph("TOTE-V1", "Mine", List.of(), List.of());
+
+        List<PlanRefusal> stale = refusals(new PlanCommand.SaveRouting(mine, new Sight(null)));
+
+        assertThat(WORDS.say(stale.getFirst()))
+                .contains("look at it again", "Name: was nothing, is " + theirs.name());
+        assertThat(floor.server().planning().drafts().get("TOTE-V1").value()).isEqualTo(theirs);
+        assertThat(
+                        refused(
+                                new PlanCommand.DefineProduct(
+                                        new Product("TOTE", "Mine", null, null, null, null),
+                                        new Sight(null))))
+                .containsExactly(Code.STALE);
     }
 
     @Test

@@ -101,6 +101,17 @@ class MasterDataTest {
     }
 
     @Test
+    void DP_3_what_two_begin_as_new_under_one_code_is_made_once() throws Exception {
+        planner.done("people/N2", operator("First", true, ""));
+
+        assertThat(planner.refused("people/N2", operator("Second", true, "")))
+                .singleElement()
+                .asString()
+                .contains("changed by Khun P", "Name: was nothing, is First");
+        assertThat(person("N2").name()).isEqualTo("First");
+    }
+
+    @Test
     void SY_4_who_works_here_no_more_cannot_sign_in_and_is_signed_out() throws Exception {
         OfficeClient leaving = OfficeClient.of(server, "L", Role.SUPERVISOR);
         assertThat(leaving.get("reasons", ReasonView[].class)).isEmpty();

@@ -257,11 +257,32 @@ class WorkSessionHttpTest {
 
         assertThat(response.statusCode()).isEqualTo(409);
         assertThat(TestServer.problem(response).code()).isEqualTo("stale");
+        assertThat(OfficeClient.refusals(response).getFirst().text())
+                .startsWith("SEW-STRAP was changed by ")
+                .contains("Steps overridden: was 0, is 1.");
         int now = view(server.as(boss, "GET", "/api/v1/sessions/" + id, new byte[0])).version();
         RunRequest again = new RunRequest(null, null, null, null, "fine", null, now);
         assertThat(view(post(boss, "/" + id + "/approve", again)).locked()).isTrue();
         HttpResponse<byte[]> locked = post(boss, "/" + id + "/approve", late);
         assertThat(TestServer.problem(locked).code()).isEqualTo("session_locked");
+    }
+
+    @Test
+    void SOP_5_nobody_cancels_what_they_have_not_seen() throws Exception {
+        String id = view(startRun(worker)).id();
+        int seen = view(server.as(boss, "GET", "/api/v1/sessions/" + id, new byte[0])).version();
+        view(post(worker, "/" + id + "/pause", because("lunch")));
+        RunRequest late = new RunRequest(null, null, null, null, "left", null, seen);
+
+        HttpResponse<byte[]> response = post(boss, "/" + id + "/cancel", late);
+
+        assertThat(TestServer.problem(response).code()).isEqualTo("stale");
+        assertThat(OfficeClient.refusals(response).getFirst().text())
+                .contains("Pauses: was 0, is 1.");
+        WorkSessionView now = view(server.as(boss, "GET", "/api/v1/sessions/" + id, new byte[0]));
+        assertThat(now.status()).isEqualTo("paused");
+        RunRequest again = new RunRequest(null, null, null, null, "left", null, now.version());
+        assertThat(view(post(boss, "/" + id + "/cancel", again)).status()).isEqualTo("cancelled");
     }
 
     @Test

@@ -162,6 +162,11 @@ public final class FloorFold implements Floor {
     }
 
     @Override
+    public int quantity(Event event) {
+        return parts.corrections().quantity(event);
+    }
+
+    @Override
     public Collection<Job> jobs() {
         return parts.master().jobs().copy().values();
     }

@@ -29,11 +29,7 @@ record AssignmentDesk(Floor floor, Seen seen) {
             return PlanDecision.Refused.because(PlanRefusal.of(Code.TASK_UNKNOWN, null, id));
         }
         Held<List<Share>> held = floor.planning().assignments().get(id);
-        List<PlanRefusal> wrong =
-                new ArrayList<>(
-                        assign.looked()
-                                ? seen.looked(id.toString(), held, assign.seen())
-                                : List.of());
+        List<PlanRefusal> wrong = new ArrayList<>(seen.check(id.toString(), held, assign.seen()));
         if (!Load.isOpen(state)) {
             wrong.add(PlanRefusal.of(Code.TASK_DONE, null, id));
         }
@@ -88,7 +84,7 @@ record AssignmentDesk(Floor floor, Seen seen) {
             for (TaskState state : open) {
                 TaskId id = state.id();
                 Held<List<Share>> held = floor.planning().assignments().get(id);
-                wrong.addAll(seen.looked(id.toString(), held, shares.get(id)));
+                wrong.addAll(seen.check(id.toString(), held, new Sight(shares.get(id))));
             }
         }
         return wrong.isEmpty()

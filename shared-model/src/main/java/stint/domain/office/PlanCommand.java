@@ -22,27 +22,27 @@ import java.util.SortedSet;
 /**
  * What a planner or supervisor asks for. Values are as entered; {@link Planner} judges them.
  *
- * <p>{@code seen} is the version that whoever asks had before their eyes: if it is another one by
- * now, they are told what changed. Absent where there was nothing yet, or for a program that means
+ * <p>{@code seen} is what whoever asks had before their eyes: if it is another one by now, or if
+ * there is one where they saw none, they are told what changed. Absent for a program that means
  * what it says whatever was there.
  */
 public sealed interface PlanCommand {
 
     /** Draw a graph, or draw it anew. */
-    record SaveRouting(RoutingGraph graph, @Nullable EventId seen) implements PlanCommand {}
+    record SaveRouting(RoutingGraph graph, @Nullable Sight seen) implements PlanCommand {}
 
     /** Publish what is drawn as the graph's next version. */
-    record PublishRouting(String code, @Nullable EventId seen) implements PlanCommand {}
+    record PublishRouting(String code, @Nullable Sight seen) implements PlanCommand {}
 
     /** Add or change a product. */
-    record DefineProduct(Product product, @Nullable EventId seen) implements PlanCommand {}
+    record DefineProduct(Product product, @Nullable Sight seen) implements PlanCommand {}
 
     /** Say what somebody has learnt. */
-    record GiveSkills(OperatorCode to, SortedSet<String> skills, @Nullable EventId seen)
+    record GiveSkills(OperatorCode to, SortedSet<String> skills, @Nullable Sight seen)
             implements PlanCommand {}
 
     /** Set what the site asks of jobs and orders (DP-2). */
-    record SetLimits(Limits limits, @Nullable EventId seen) implements PlanCommand {}
+    record SetLimits(Limits limits, @Nullable Sight seen) implements PlanCommand {}
 
     /**
      * Make somebody known, or change who they are; a PIN is no part of it.
@@ -59,7 +59,7 @@ public sealed interface PlanCommand {
             Role role,
             boolean active,
             boolean byAdmin,
-            @Nullable EventId seen)
+            @Nullable Sight seen)
             implements PlanCommand {}
 
     /**
@@ -81,7 +81,7 @@ public sealed interface PlanCommand {
             List<String> operators,
             @Nullable Line line,
             @Nullable String task,
-            @Nullable EventId seen)
+            @Nullable Sight seen)
             implements PlanCommand {
 
         /** Copies the operators. */
@@ -91,7 +91,7 @@ public sealed interface PlanCommand {
     }
 
     /** Add or change a reason (ST-4); a label that is blank is none. */
-    record DefineReason(Reason reason, @Nullable EventId seen) implements PlanCommand {}
+    record DefineReason(Reason reason, @Nullable Sight seen) implements PlanCommand {}
 
     /**
      * Create and start an atelier job (DP-1).
@@ -129,15 +129,11 @@ public sealed interface PlanCommand {
 
     /** Change an atelier job while it is in production (DP-1). */
     record ChangeJob(
-            String ticket,
-            String name,
-            int quantity,
-            @Nullable LocalDate due,
-            @Nullable EventId seen)
+            String ticket, String name, int quantity, @Nullable LocalDate due, @Nullable Sight seen)
             implements PlanCommand {}
 
     /** Cancel what is left of a job (OS-7). */
-    record CancelJob(String ticket, String reason, @Nullable EventId seen) implements PlanCommand {}
+    record CancelJob(String ticket, String reason, @Nullable Sight seen) implements PlanCommand {}
 
     /**
      * Make a manufacturing order, or change it before production starts (DP-2). The same order once
@@ -156,7 +152,7 @@ public sealed interface PlanCommand {
             @Nullable LocalDate scheduledStart,
             @Nullable LocalDate scheduledEnd,
             @Nullable LocalDate due,
-            @Nullable EventId seen)
+            @Nullable Sight seen)
             implements PlanCommand {}
 
     /**
@@ -166,32 +162,21 @@ public sealed interface PlanCommand {
      * @param end absent for the one planned
      */
     record ScheduleOrder(
-            String code, @Nullable LocalDate start, @Nullable LocalDate end, @Nullable EventId seen)
+            String code, @Nullable LocalDate start, @Nullable LocalDate end, @Nullable Sight seen)
             implements PlanCommand {}
 
     /** Start an order's production (DP-2). */
-    record StartOrder(String code, @Nullable EventId seen) implements PlanCommand {}
+    record StartOrder(String code, @Nullable Sight seen) implements PlanCommand {}
 
     /** Cancel an order, and what is left of its job. */
-    record CancelOrder(String code, String reason, @Nullable EventId seen) implements PlanCommand {}
+    record CancelOrder(String code, String reason, @Nullable Sight seen) implements PlanCommand {}
 
-    /**
-     * Say who does what of a task (DP-5).
-     *
-     * @param looked whether whoever asks looked before: without a version they saw that nobody had
-     *     any of it
-     */
-    record Assign(TaskId task, List<Share> shares, @Nullable EventId seen, boolean looked)
-            implements PlanCommand {
+    /** Say who does what of a task (DP-5). */
+    record Assign(TaskId task, List<Share> shares, @Nullable Sight seen) implements PlanCommand {
 
         /** Copies the shares. */
         public Assign {
             shares = List.copyOf(shares);
-        }
-
-        /** Of whoever looked where they name a version. */
-        public Assign(TaskId task, List<Share> shares, @Nullable EventId seen) {
-            this(task, shares, seen, seen != null);
         }
     }
 
@@ -205,7 +190,7 @@ public sealed interface PlanCommand {
      */
     record AssignByLoad(
             String ticket,
-            @Nullable EventId seen,
+            @Nullable Sight seen,
             @Nullable Map<TaskId, EventId> shares,
             boolean byHand)
             implements PlanCommand {

@@ -32,35 +32,32 @@ import java.util.stream.Collectors;
 /** Whether whoever asks saw what holds, and what changed if they did not. Pure. */
 record Seen(Floor floor) {
 
-    /** What is wrong; empty when the version that was seen holds, or none was named. */
-    List<PlanRefusal> check(String what, @Nullable Held<?> held, @Nullable EventId seen) {
-        if (held == null || seen == null || held.version().equals(seen)) {
+    /** What is wrong; empty when what was seen holds, or nothing was said of it. */
+    List<PlanRefusal> check(String what, @Nullable Held<?> held, @Nullable Sight sight) {
+        if (held == null || sight == null || held.version().equals(sight.version())) {
             return List.of();
         }
-        Event then = floor.event(seen).orElse(null);
+        EventId seen = sight.version();
+        Event then = seen == null ? null : floor.event(seen).orElse(null);
         Map<String, String> was = then == null ? Map.of() : fields(value(then));
-        return List.of(stale(what, held, was));
-    }
-
-    /** The same where it is known that whoever asks looked: what they saw nothing of is new. */
-    List<PlanRefusal> looked(String what, @Nullable Held<?> held, @Nullable EventId seen) {
-        return held == null || seen != null
-                ? check(what, held, seen)
-                : List.of(stale(what, held, Map.of()));
-    }
-
-    private PlanRefusal stale(String what, Held<?> held, Map<String, String> was) {
-        return PlanRefusal.stale(
-                what, who(held.by()), time(held.since()), changes(was, fields(held.value())));
+        return List.of(
+                PlanRefusal.stale(
+                        what,
+                        who(held.by()),
+                        time(held.since()),
+                        changes(was, fields(held.value()))));
     }
 
     /** The same for an order. */
-    List<PlanRefusal> check(String code, OrderState now, @Nullable EventId seen) {
-        if (seen == null || now.version().equals(seen)) {
+    List<PlanRefusal> check(String code, OrderState now, @Nullable Sight sight) {
+        if (sight == null || now.version().equals(sight.version())) {
             return List.of();
         }
+        EventId seen = sight.version();
         Map<String, String> was =
-                floor.planning().order(code, seen).map(Seen::fields).orElse(Map.of());
+                seen == null
+                        ? Map.of()
+                        : floor.planning().order(code, seen).map(Seen::fields).orElse(Map.of());
         return List.of(
                 PlanRefusal.stale(
                         code, who(now.by()), time(now.since()), changes(was, fields(now))));

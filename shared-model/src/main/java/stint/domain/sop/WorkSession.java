@@ -120,8 +120,12 @@ public record WorkSession(
 
     /** Another number whenever something became of it; a try that was refused is nothing. */
     public int revision() {
-        return (int)
-                log.stream().filter(entry -> entry.action() != LogEntry.Action.REFUSED).count();
+        return happened().size();
+    }
+
+    /** What became of it, in order: the log without what was only tried. */
+    public List<LogEntry> happened() {
+        return log.stream().filter(entry -> entry.action() != LogEntry.Action.REFUSED).toList();
     }
 
     /** The steps of its version; none while that has not arrived. */

@@ -24,4 +24,7 @@ public interface Floor extends FloorView {
 
     /** Whether the event counts no more (EV-5). */
     boolean voided(EventId id);
+
+    /** The pieces an event counts, after the latest correction (EV-5); 0 where it counts none. */
+    int quantity(Event event);
 }

@@ -8,8 +8,15 @@ import org.jspecify.annotations.Nullable;
  * @param event which
  * @param quantity the number it should count; absent for none
  * @param reason why
+ * @param seen the event's version that whoever asks had before them; absent for whatever is there
  */
-public record CorrectRequest(String event, @Nullable Integer quantity, String reason) {
+public record CorrectRequest(
+        String event, @Nullable Integer quantity, String reason, @Nullable String seen) {
+
+    /** Whatever is there. */
+    public CorrectRequest(String event, @Nullable Integer quantity, String reason) {
+        this(event, quantity, reason, null);
+    }
 
     /** What is missing is empty. */
     public CorrectRequest {

@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param kind {@code hold}, {@code scrap} or {@code stop}
  * @param labels by language tag; a blank one is none
- * @param seen the version that whoever asks had before them; absent for whatever is there
+ * @param seen the version that whoever asks had before them; empty where they saw that there was
+ *     none yet, absent for whatever is there
  */
 public record DefineReasonRequest(String kind, Map<String, String> labels, @Nullable String seen) {
 

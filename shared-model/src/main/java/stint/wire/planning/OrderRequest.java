@@ -17,7 +17,8 @@ import java.time.LocalDate;
  * @param scheduledStart production starts no earlier
  * @param scheduledEnd production is to be over
  * @param due when the customer expects it
- * @param seen the version that whoever asks had before them; absent for whatever is there
+ * @param seen the version that whoever asks had before them; empty where they saw that there was
+ *     none yet, absent for whatever is there
  */
 public record OrderRequest(
         @Nullable String code,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param language a BCP 47 tag
  * @param role {@code operator}, {@code supervisor}, {@code planner} or {@code admin}
  * @param active whether they work here; absent for yes
- * @param seen the version that whoever asks had before them; absent for whatever is there
+ * @param seen the version that whoever asks had before them; empty where they saw that there was
+ *     none yet, absent for whatever is there
  */
 public record PersonRequest(
         String name,

@@ -14,7 +14,8 @@ import java.util.List;
  * @param operators who may use it, by code; empty for everybody
  * @param line the line of jobs that are begun here by number; absent where none are
  * @param task what their one task is called; absent where none are
- * @param seen the version that whoever asks had before them; absent for whatever is there
+ * @param seen the version that whoever asks had before them; empty where they saw that there was
+ *     none yet, absent for whatever is there
  */
 public record PlannedStationRequest(
         String secondStart,

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param serialPattern how its pieces are numbered
  * @param routing what it is usually made by
  * @param brand whose it is, as customers read it
- * @param seen the version that whoever asks had before them; absent for whatever is there
+ * @param seen the version that whoever asks had before them; empty where they saw that there was
+ *     none yet, absent for whatever is there
  */
 public record ProductRequest(
         String name,

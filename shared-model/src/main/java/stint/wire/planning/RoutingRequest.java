@@ -10,7 +10,8 @@ import java.util.List;
  * @param name what people call it
  * @param operations in the order they were drawn
  * @param edges pairs of numbers: the first before the second
- * @param seen the version that whoever asks had before them; absent for whatever is there
+ * @param seen the version that whoever asks had before them; empty where they saw that there was
+ *     none yet, absent for whatever is there
  */
 public record RoutingRequest(
         String name,

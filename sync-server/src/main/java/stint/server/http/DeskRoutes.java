@@ -45,6 +45,7 @@ final class DeskRoutes {
     void register(RoutesConfig routes) {
         Route.DESK_EXCEPTIONS.serve(routes, this::exceptions);
         Route.ACKNOWLEDGE.serve(routes, this::acknowledge);
+        Route.DESK_EVENT.serve(routes, this::recorded);
         Route.CORRECT.serve(routes, this::correct);
         Route.CLOSE_SESSIONS.serve(routes, this::closeSessions);
     }
@@ -71,7 +72,7 @@ final class DeskRoutes {
     private void correct(Context context) {
         CorrectRequest request = writes.message(context, CorrectRequest.class);
         OperatorCode person = Office.person(context);
-        EventId event = event(request.event());
+        EventId event = Office.event(request.event());
         Integer quantity = request.quantity();
         decide(
                 context,
@@ -79,7 +80,23 @@ final class DeskRoutes {
                 quantity == null
                         ? new Command.Undo(person, event, request.reason())
                         : new Command.Correct(person, event, quantity, request.reason()),
-                floor -> List.of());
+                floor -> stale(floor, event, request.seen()));
+    }
+
+    private void recorded(Context context) {
+        EventId id = Office.event(context.pathParam("event"));
+        Answers.json(
+                context,
+                writes.ask(floor ->
+                                floor.event(id).map(event -> OfficeViews.recorded(floor, event)))
+                        .orElseThrow(() ->
+                                FaultException.of(Fault.NOT_FOUND, "there is no event " + id)));
+    }
+
+    /** What changed of an event since somebody saw it. */
+    static List<PlanRefusal> stale(Floor floor, EventId id, @Nullable String seen) {
+        return floor.event(id).flatMap(event -> Versions.check(floor, event, seen)).stream()
+                .toList();
     }
 
     /** What changed of an exception since somebody saw it. */
@@ -113,7 +130,7 @@ final class DeskRoutes {
                                 .filter(StationSession::open)
                                 .map(StationSession::id)
                                 .toList()
-                        : request.sessions().stream().map(DeskRoutes::event).toList();
+                        : request.sessions().stream().map(Office::event).toList();
         decide(
                 context,
                 "station-sessions",
@@ -144,13 +161,5 @@ final class DeskRoutes {
             default ->
                     FaultException.of(Fault.INVALID, "that can't be done now: " + refused.code());
         };
-    }
-
-    private static EventId event(@Nullable String text) {
-        EventId event = Office.seen(text);
-        if (event == null) {
-            throw FaultException.of(Fault.MALFORMED, "an event must be named");
-        }
-        return event;
     }
 }

@@ -185,12 +185,12 @@ final class ExceptionDesk {
     }
 
     private void correct(Caller.Person person, Map<String, String> form) {
+        EventId event = Office.event(Html.required(form, "event"));
+        long quantity = number(Html.required(form, "quantity"));
         decide(
-                new Command.Correct(
-                        person.code(),
-                        event(Html.required(form, "event")),
-                        number(Html.required(form, "quantity")),
-                        text(form, "reason")));
+                new Command.Correct(person.code(), event, quantity, text(form, "reason")),
+                event,
+                form);
     }
 
     private static long number(String text) {
@@ -202,9 +202,8 @@ final class ExceptionDesk {
     }
 
     private void takeBack(Caller.Person person, Map<String, String> form) {
-        decide(
-                new Command.Undo(
-                        person.code(), event(Html.required(form, "event")), text(form, "reason")));
+        EventId event = Office.event(Html.required(form, "event"));
+        decide(new Command.Undo(person.code(), event, text(form, "reason")), event, form);
     }
 
     private static String text(Map<String, String> form, String name) {
@@ -216,15 +215,11 @@ final class ExceptionDesk {
         return text;
     }
 
-    private void decide(Command command) {
-        writes.decide(command.operator(), command, DeskRoutes::refusal);
-    }
-
-    private static EventId event(String text) {
-        try {
-            return EventId.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw FaultException.of(Fault.MALFORMED, String.valueOf(e.getMessage()), e);
-        }
+    private void decide(Command command, EventId event, Map<String, String> form) {
+        writes.decide(
+                command.operator(),
+                command,
+                floor -> Writes.asSeen(DeskRoutes.stale(floor, event, form.get("seen"))),
+                DeskRoutes::refusal);
     }
 }

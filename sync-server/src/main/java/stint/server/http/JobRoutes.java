@@ -116,8 +116,7 @@ final class JobRoutes {
                                         new Share(
                                                 Params.operator(share.operator()), share.pieces()))
                                 .toList(),
-                        Office.seen(request.seen()),
-                        request.seen() != null));
+                        Office.seen(request.seen())));
     }
 
     private void assignByLoad(Context context) {
@@ -127,9 +126,8 @@ final class JobRoutes {
         Map<TaskId, EventId> shares = named == null ? null : new HashMap<>();
         if (named != null && shares != null) {
             named.forEach((sequence, version) -> {
-                EventId seen = Office.seen(version);
-                if (seen != null) {
-                    shares.put(Params.task(ticket, sequence), seen);
+                if (version != null && !version.isEmpty()) {
+                    shares.put(Params.task(ticket, sequence), Office.event(version));
                 }
             });
         }

@@ -13,6 +13,7 @@ import stint.domain.office.PlanCommand;
 import stint.domain.office.PlanDecision;
 import stint.domain.office.PlanWords;
 import stint.domain.office.Planner;
+import stint.domain.office.Sight;
 import stint.domain.work.Floor;
 import stint.domain.work.FloorView;
 import stint.server.fault.Fault;
@@ -165,10 +166,22 @@ final class Office {
         return new Taken(recorded, counts);
     }
 
-    /** The version that a caller saw. */
-    static @Nullable EventId seen(@Nullable String seen) {
+    /**
+     * What a caller saw.
+     *
+     * @param seen a version; empty for nothing; absent for whatever is there
+     */
+    static @Nullable Sight seen(@Nullable String seen) {
+        if (seen == null) {
+            return null;
+        }
+        return new Sight(seen.isEmpty() ? null : event(seen));
+    }
+
+    /** An event, as a caller names it. */
+    static EventId event(String text) {
         try {
-            return seen == null || seen.isEmpty() ? null : EventId.parse(seen);
+            return EventId.parse(text);
         } catch (IllegalArgumentException e) {
             throw FaultException.of(Fault.MALFORMED, String.valueOf(e.getMessage()), e);
         }

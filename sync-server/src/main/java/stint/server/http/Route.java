@@ -163,6 +163,7 @@ public enum Route implements RouteRole {
     DESK_EXCEPTIONS(HandlerType.GET, "/api/v1/desk/exceptions", SUPERVISOR, PLANNER, ADMIN),
     ACKNOWLEDGE(HandlerType.POST, "/api/v1/desk/exceptions/acknowledge", SUPERVISOR, PLANNER),
     CLOSE_SESSIONS(HandlerType.POST, "/api/v1/desk/station-sessions/close", SUPERVISOR, PLANNER),
+    DESK_EVENT(HandlerType.GET, "/api/v1/desk/events/{event}", SUPERVISOR, PLANNER),
     CORRECT(HandlerType.POST, "/api/v1/desk/correct", SUPERVISOR, PLANNER),
     CANCEL(
             HandlerType.POST,

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.TaskId;
+import stint.domain.office.PlanRefusal;
+import stint.domain.office.Versions;
 import stint.domain.plan.Operator;
 import stint.domain.sop.WorkSession;
 import stint.domain.work.Decision;
@@ -92,7 +94,7 @@ final class RunRoutes {
                     writes.decide(
                             who,
                             command,
-                            floor -> refuseStale(floor, run.id(), request.version()),
+                            floor -> Writes.asSeen(stale(floor, run.id(), request.version())),
                             refused -> refusal(command, refused));
                     answer(context, who, run.id(), 200);
                 });
@@ -149,17 +151,10 @@ final class RunRoutes {
         }
     }
 
-    /**
-     * Nobody judges what they have not seen; that it is locked is said, and noted, first (SOP-5).
-     */
-    private static void refuseStale(Floor floor, EventId run, @Nullable Integer seen) {
-        WorkSession now = floor.sops().session(run).orElse(null);
-        if (seen != null && now != null && !now.locked() && seen != now.revision()) {
-            throw FaultException.about(
-                    Fault.STALE,
-                    "it was at version " + seen + ", and is at " + now.revision() + " now",
-                    List.of(run.toString()));
-        }
+    /** Nobody judges what they have not seen. */
+    private static List<PlanRefusal> stale(Floor floor, EventId run, @Nullable Integer seen) {
+        return floor.sops().session(run).flatMap(now -> Versions.check(floor, now, seen)).stream()
+                .toList();
     }
 
     private static FaultException refusal(RunCommand command, Decision.Refused refused) {

@@ -2,11 +2,14 @@ package stint.server.office;
 
 import org.jspecify.annotations.Nullable;
 
+import stint.domain.event.Event;
 import stint.domain.event.OperatorCode;
+import stint.domain.event.WorkFact;
 import stint.domain.office.Load;
 import stint.domain.office.PlanRefusal;
 import stint.domain.office.PlanWords;
 import stint.domain.office.RoutingCheck;
+import stint.domain.office.Versions;
 import stint.domain.office.WorkQueue;
 import stint.domain.plan.Job;
 import stint.domain.plan.Limits;
@@ -17,6 +20,7 @@ import stint.domain.plan.Product;
 import stint.domain.plan.RoutingGraph;
 import stint.domain.planning.Held;
 import stint.domain.planning.Planning;
+import stint.domain.work.Floor;
 import stint.domain.work.FloorException;
 import stint.domain.work.FloorView;
 import stint.domain.work.Session;
@@ -31,6 +35,7 @@ import stint.wire.planning.PersonView;
 import stint.wire.planning.ProductView;
 import stint.wire.planning.PublishedView;
 import stint.wire.planning.QueueCardView;
+import stint.wire.planning.RecordedView;
 import stint.wire.planning.RefusalView;
 import stint.wire.planning.RoutingView;
 
@@ -222,6 +227,22 @@ public final class OfficeViews {
                 exception.claims().stream().map(Object::toString).toList(),
                 seen == null ? null : seen.by() == null ? "" : name(floor, seen.by()),
                 seen == null ? null : seen.note());
+    }
+
+    /** What was recorded, and what it counts by now (EV-5). */
+    public static RecordedView recorded(Floor floor, Event event) {
+        OperatorCode by = event.operator();
+        boolean byNumber =
+                event.fact() instanceof WorkFact.Counted counted && counted.serials().isEmpty();
+        return new RecordedView(
+                event.id().toString(),
+                text(by),
+                by == null ? "" : name(floor, by),
+                event.station().value(),
+                event.time(),
+                byNumber ? floor.quantity(event) : null,
+                floor.voided(event.id()),
+                Versions.of(floor, event));
     }
 
     static String name(FloorView floor, OperatorCode code) {

@@ -8,6 +8,7 @@ import stint.domain.event.Event;
 import stint.domain.event.EventId;
 import stint.domain.event.PlanFact;
 import stint.domain.event.WorkFact;
+import stint.domain.office.Versions;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Reason;
 import stint.domain.work.Floor;
@@ -126,7 +127,7 @@ public final class Desk {
     }
 
     private static DeskPage.Claim unread(String event) {
-        return new DeskPage.Claim(event, "", false, null, false);
+        return new DeskPage.Claim(event, "", false, null, false, "");
     }
 
     private DeskPage.Claim claim(Event event) {
@@ -142,8 +143,9 @@ public final class Desk {
                         did(event),
                         event.station().value()),
                 voided,
-                byNumber && !voided ? Long.valueOf(quantity(event)) : null,
-                !voided && !(event.fact() instanceof PlanFact) && event.operator() != null);
+                byNumber && !voided ? Long.valueOf(floor.quantity(event)) : null,
+                !voided && !(event.fact() instanceof PlanFact) && event.operator() != null,
+                Versions.of(floor, event));
     }
 
     private static int quantity(Event event) {

@@ -76,13 +76,15 @@ public record DeskPage(
      * @param voided whether it counts no more
      * @param quantity its quantity, where it can be corrected
      * @param canTakeBack whether it can be taken back
+     * @param version what whoever corrects it says they saw
      */
     public record Claim(
             String event,
             String text,
             boolean voided,
             @Nullable Long quantity,
-            boolean canTakeBack) {}
+            boolean canTakeBack,
+            String version) {}
 
     /** Where this list is, in this language. */
     public String at(boolean withAll, String ofType) {

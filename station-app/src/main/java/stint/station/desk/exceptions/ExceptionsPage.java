@@ -23,7 +23,6 @@ import stint.station.desk.kit.Form;
 import stint.station.desk.kit.Tables;
 import stint.station.ui.kit.Texts;
 import stint.wire.planning.AcknowledgeRequest;
-import stint.wire.planning.CorrectRequest;
 import stint.wire.planning.PlannedReply;
 import stint.wire.protocol.ExceptionView;
 
@@ -49,8 +48,7 @@ public final class ExceptionsPage implements DeskPage {
     private final Button acknowledge;
     private final Button correct;
     private final Form noting;
-    private final Form correcting;
-    private final ComboBox<Choice> event;
+    private final CorrectForm correcting;
 
     private List<ExceptionView> exceptions = List.of();
 
@@ -65,10 +63,7 @@ public final class ExceptionsPage implements DeskPage {
                 .addListener((property, before, now) -> enable());
         noting = new Form(texts, "note", "", texts.text("note.ok"));
         noting.text("note", texts.text("note.note"), texts.text("note.hint"));
-        correcting = new Form(texts, "correct", "", texts.text("correct.ok"));
-        event = correcting.choice("event", texts.text("correct.event"), "");
-        correcting.number("quantity", texts.text("correct.quantity"), texts.text("correct.hint"));
-        correcting.text("reason", texts.text("correct.reason"), "");
+        correcting = new CorrectForm(desk, this::shown);
         acknowledge = button("exception-acknowledge", "exceptions.note", Material2AL.DONE);
         acknowledge.setOnAction(pressed -> startNote());
         correct = button("exception-correct", "exceptions.correct", Material2AL.EDIT);
@@ -80,7 +75,7 @@ public final class ExceptionsPage implements DeskPage {
         main.getStyleClass().add("page");
         HBox.setHgrow(main, Priority.ALWAYS);
         view.getStyleClass().add("sides");
-        view.getChildren().addAll(main, noting, correcting);
+        view.getChildren().addAll(main, noting, correcting.form());
         enable();
     }
 
@@ -175,7 +170,7 @@ public final class ExceptionsPage implements DeskPage {
 
     private void startNote() {
         ExceptionView exception = table.getSelectionModel().getSelectedItem();
-        correcting.close();
+        correcting.form().close();
         noting.clear();
         noting.heading(words.what(exception));
         noting.open(() -> {
@@ -191,42 +186,22 @@ public final class ExceptionsPage implements DeskPage {
                                     noting.words("note"),
                                     exception.version()),
                             PlannedReply.class,
-                            reply -> answered(reply, noting, texts.text("note.done")));
+                            this::answered);
         });
     }
 
     private void startCorrect() {
         ExceptionView exception = table.getSelectionModel().getSelectedItem();
         noting.close();
-        correcting.clear();
-        correcting.heading(words.what(exception));
-        event.getItems().setAll(exception.claims().stream().map(id -> new Choice(id, id)).toList());
-        event.setValue(event.getItems().getLast());
-        correcting.open(() -> {
-            if (correcting.lacks("reason", texts.text("form.why"))) {
-                return;
-            }
-            correcting.busy(true);
-            desk.client()
-                    .post(
-                            "desk/correct",
-                            new CorrectRequest(
-                                    correcting.words("event"),
-                                    correcting.value("quantity") == null
-                                            ? null
-                                            : correcting.amount("quantity"),
-                                    correcting.words("reason")),
-                            PlannedReply.class,
-                            reply -> answered(reply, correcting, texts.text("correct.done")));
-        });
+        correcting.open(exception, words.what(exception));
     }
 
-    private void answered(Reply<PlannedReply> reply, Form form, String done) {
+    private void answered(Reply<PlannedReply> reply) {
         if (reply instanceof Reply.Ok<PlannedReply>) {
-            form.close();
-            desk.done(done);
+            noting.close();
+            desk.done(texts.text("note.done"));
         } else {
-            form.wrong(reply.refusals(), desk.words(reply));
+            noting.wrong(reply.refusals(), desk.words(reply));
         }
         shown();
     }

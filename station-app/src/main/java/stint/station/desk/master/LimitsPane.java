@@ -13,6 +13,8 @@ import stint.wire.planning.LimitsRequest;
 import stint.wire.planning.LimitsView;
 import stint.wire.planning.PlannedReply;
 
+import java.util.Objects;
+
 /** What the site asks of jobs and orders; a line manager sets it (DP-2). FX thread only. */
 final class LimitsPane {
 
@@ -84,7 +86,9 @@ final class LimitsPane {
                                 form.amount("atelierMax"),
                                 form.amount("oemMin"),
                                 form.amount("oemLeadDays"),
-                                before == null ? null : before.version()),
+                                before == null
+                                        ? null
+                                        : Objects.requireNonNullElse(before.version(), "")),
                         PlannedReply.class,
                         this::answered);
     }

@@ -25,6 +25,7 @@ import stint.wire.planning.SkillsRequest;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Everybody who works here: names, roles, languages, skills, and for administrators their PINs. */
@@ -188,7 +189,7 @@ final class People implements Kind<PersonView> {
                                 form.words("language"),
                                 form.words("role"),
                                 form.words("active").equals("yes"),
-                                version),
+                                Objects.requireNonNullElse(version, "")),
                         PlannedReply.class,
                         reply -> saved(reply, then));
     }
@@ -211,7 +212,9 @@ final class People implements Kind<PersonView> {
                         DeskClient.path("people", Fields.code(form), "skills"),
                         new SkillsRequest(
                                 Fields.codes(form.words("skills")),
-                                before == null ? null : before.skillsVersion()),
+                                before == null
+                                        ? ""
+                                        : Objects.requireNonNullElse(before.skillsVersion(), "")),
                         PlannedReply.class,
                         then);
     }

@@ -127,7 +127,7 @@ final class Products implements Kind<ProductView> {
                                 form.value("serialPattern"),
                                 form.value("routing"),
                                 form.value("brand"),
-                                before == null ? null : before.version()),
+                                before == null ? "" : before.version()),
                         PlannedReply.class,
                         then);
     }

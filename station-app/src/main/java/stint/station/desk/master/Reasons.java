@@ -127,9 +127,7 @@ final class Reasons implements Kind<ReasonView> {
                 .post(
                         DeskClient.path("reasons", Fields.code(form)),
                         new DefineReasonRequest(
-                                form.words("kind"),
-                                labels,
-                                before == null ? null : before.version()),
+                                form.words("kind"), labels, before == null ? "" : before.version()),
                         PlannedReply.class,
                         then);
     }

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -211,7 +212,8 @@ final class Skills implements Kind<Skills.Row> {
         desk.client()
                 .post(
                         DeskClient.path("people", code, "skills"),
-                        new SkillsRequest(skills, person.skillsVersion()),
+                        new SkillsRequest(
+                                skills, Objects.requireNonNullElse(person.skillsVersion(), "")),
                         PlannedReply.class,
                         then);
     }

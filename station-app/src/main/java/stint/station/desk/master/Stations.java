@@ -166,7 +166,7 @@ final class Stations implements Kind<PlannedStationView> {
                                 Fields.codes(form.words("operators")),
                                 form.value("line"),
                                 form.value("task"),
-                                before == null ? null : before.version()),
+                                before == null ? "" : before.version()),
                         PlannedReply.class,
                         then);
     }

@@ -160,7 +160,7 @@ final class OrderForm {
                                 form.day("scheduledStart"),
                                 form.day("scheduledEnd"),
                                 form.day("due"),
-                                seen == null ? null : seen.version()),
+                                seen == null ? "" : seen.version()),
                         PlannedReply.class,
                         this::answered);
     }

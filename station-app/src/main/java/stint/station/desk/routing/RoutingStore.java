@@ -19,6 +19,7 @@ import stint.wire.planning.SeenRequest;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -78,7 +79,7 @@ final class RoutingStore {
         desk.client()
                 .post(
                         DeskClient.path("routings", code),
-                        request(sent, state.get().seen()),
+                        request(sent, Objects.requireNonNullElse(state.get().seen(), "")),
                         PlannedReply.class,
                         reply -> {
                             if (isOther(code)) {
@@ -196,7 +197,7 @@ final class RoutingStore {
         return word == null ? null : ProcessMode.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    private static RoutingRequest request(RoutingGraph graph, @Nullable String seen) {
+    private static RoutingRequest request(RoutingGraph graph, String seen) {
         return new RoutingRequest(
                 graph.name(),
                 graph.operations().stream().map(RoutingStore::view).toList(),

@@ -295,7 +295,7 @@ public final class SessionsPage implements DeskPage {
                 reason ->
                         send(
                                 DeskClient.path("sessions", run.id(), "cancel"),
-                                new RunRequest(null, null, null, null, reason, null),
+                                new RunRequest(null, null, null, null, reason, null, run.version()),
                                 byte[].class));
     }
 
