@@ -29,7 +29,10 @@ public final class Hands {
         this.scene = scene;
     }
 
-    /** Logs in at a bench without checklists, and goes to the list. */
+    /**
+     * Logs in at a bench without checklists, and goes to the list. Where it serves several
+     * stations, they sit down at the first: the bench itself.
+     */
     public void login(OperatorCode who, String pin) {
         tap("#person-" + who);
         pin.codePoints().forEach(digit -> key(Character.toString(digit)));
@@ -39,7 +42,15 @@ public final class Hands {
         wait(
                 "the list",
                 () -> {
-                    tapIfThere("#back");
+                    Screens.onFx(() -> {
+                        // In one look: where one sits down, "back" leaves.
+                        find(".seat")
+                                .or(() -> find("#back"))
+                                .filter(node -> !node.isDisabled())
+                                .map(Button.class::cast)
+                                .ifPresent(Button::fire);
+                        return true;
+                    });
                     return Screens.onFx(
                             () -> find("#endShift").filter(node -> !node.isDisabled()).isPresent());
                 });

@@ -9,6 +9,7 @@ import stint.wire.planning.JobRequest;
 import stint.wire.planning.OperationView;
 import stint.wire.planning.OrderRequest;
 import stint.wire.planning.PlannedReply;
+import stint.wire.planning.PlannedStationRequest;
 import stint.wire.planning.ProductRequest;
 import stint.wire.planning.RoutingRequest;
 import stint.wire.planning.ScheduleRequest;
@@ -30,6 +31,26 @@ public final class DemoOffice {
 
     private static final String ATELIER = "LUXURY-V1";
     private static final String OEM = "TOTE-V1";
+
+    private static final String CUTTING = "cutting";
+    private static final String SEWING = "sewing";
+    private static final String STITCHING = "stitching";
+    private static final String PAINTING = "painting";
+    private static final String PACKING = "packing";
+
+    /**
+     * Where the lines' work is done, by the bench PCs of the day; whoever sits down at a bench PC
+     * itself sees the work of all.
+     */
+    private static final Map<String, PlannedStationRequest> STATIONS =
+            Map.of(
+                    "CUT-1", station("BENCH-1", CUTTING, "Atelier"),
+                    "STITCH-1", station("BENCH-1", STITCHING, "Atelier"),
+                    "SEW-1", station("BENCH-2", SEWING, "Atelier"),
+                    "PAINT-1", station("BENCH-3", PAINTING, "Atelier"),
+                    "CUT-2", station("BENCH-2", CUTTING, "OEM"),
+                    "SEW-2", station("BENCH-2", SEWING, "OEM"),
+                    "PACK-1", station("BENCH-3", PACKING, "OEM"));
 
     /** Who has learnt what; the others may do what asks for nothing. */
     private static final Map<String, List<String>> SKILLS =
@@ -60,6 +81,9 @@ public final class DemoOffice {
             OperatorCode code = new OperatorCode(learnt.getKey());
             server.office("people/" + code + "/skills", new SkillsRequest(learnt.getValue(), null));
         }
+        for (Map.Entry<String, PlannedStationRequest> station : STATIONS.entrySet()) {
+            server.office("planned-stations/" + station.getKey(), station.getValue());
+        }
         routing(ATELIER, luxury());
         routing(OEM, tote());
         product("CLUTCH", new ProductRequest("Clutch", null, "CL{yy}{n:4}", ATELIER, null));
@@ -76,6 +100,10 @@ public final class DemoOffice {
         PlannedReply started = server.office("orders/MO-2025-001/start", new SeenRequest(null));
         order("MO-2025-002", 300, today.plusDays(3));
         return new TaskId(started.code(), 1);
+    }
+
+    private static PlannedStationRequest station(String bench, String type, String area) {
+        return new PlannedStationRequest("switch", bench, type, area, List.of(), null, null, "");
     }
 
     private void routing(String code, RoutingRequest graph) throws IOException {
@@ -110,10 +138,10 @@ public final class DemoOffice {
         return new RoutingRequest(
                 "Luxury clutch",
                 List.of(
-                        operation(1, "Cut leather", "batch", null, 4),
-                        operation(2, "Line", "piece", null, 15),
-                        operation(3, "Saddle stitch", "piece", "saddle-stitch", 45),
-                        operation(4, "Paint edges", "piece", "edge-paint", 20)),
+                        operation(1, "Cut leather", "batch", CUTTING, null, 4),
+                        operation(2, "Line", "piece", SEWING, null, 15),
+                        operation(3, "Saddle stitch", "piece", STITCHING, "saddle-stitch", 45),
+                        operation(4, "Paint edges", "piece", PAINTING, "edge-paint", 20)),
                 List.of(List.of(1, 2), List.of(1, 3), List.of(2, 4), List.of(3, 4)),
                 null);
     }
@@ -122,15 +150,20 @@ public final class DemoOffice {
         return new RoutingRequest(
                 "TOTE Production V1",
                 List.of(
-                        operation(1, "Cut canvas", "batch", null, 1),
-                        operation(2, "Machine sew", "batch", "machine", 3),
-                        operation(3, "Pack", "batch", null, 1)),
+                        operation(1, "Cut canvas", "batch", CUTTING, null, 1),
+                        operation(2, "Machine sew", "batch", SEWING, "machine", 3),
+                        operation(3, "Pack", "batch", PACKING, null, 1)),
                 List.of(List.of(1, 2), List.of(2, 3)),
                 null);
     }
 
     private static OperationView operation(
-            int number, String name, String mode, @Nullable String skill, int minutes) {
-        return new OperationView(number, name, mode, "bench", skill, minutes);
+            int number,
+            String name,
+            String mode,
+            String stationType,
+            @Nullable String skill,
+            int minutes) {
+        return new OperationView(number, name, mode, stationType, skill, minutes);
     }
 }

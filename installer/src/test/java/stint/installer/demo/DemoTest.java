@@ -13,13 +13,19 @@ import org.testfx.api.FxToolkit;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
+import stint.domain.office.WorkQueue;
+import stint.domain.plan.Job;
 import stint.domain.plan.Operator;
+import stint.domain.plan.Task;
 import stint.domain.work.Command;
+import stint.domain.work.FloorView;
+import stint.domain.work.Place;
 import stint.installer.Hands;
 import stint.installer.Screens;
 import stint.installer.scenario.Scenario;
 import stint.station.core.Outcome;
 import stint.station.core.StationCore;
+import stint.wire.protocol.BoardView;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,6 +77,41 @@ class DemoTest {
             StationCore core = floor.core(BENCH);
             core.syncNow().toCompletableFuture().get(20, TimeUnit.SECONDS);
             assertThat(core.state().floor().jobs()).containsAll(next.jobs());
+        }
+    }
+
+    @Test
+    void DP_6_both_lines_have_stations_of_their_own_types_and_each_type_its_queue()
+            throws Exception {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        try (DemoFloor floor = DemoFloor.open(DemoDay.of(1, today), directory, 0, DemoTest::hash)) {
+            new DemoOffice(floor.client(), today).plan();
+            StationCore core = floor.core(BENCH);
+            core.syncNow().toCompletableFuture().get(20, TimeUnit.SECONDS);
+
+            FloorView known = core.state().floor();
+            assertThat(WorkQueue.of(known, null, "cutting"))
+                    .extracting(card -> card.line() + " " + card.operation())
+                    .contains("ATELIER Cut leather", "OEM Cut canvas");
+            assertThat(WorkQueue.of(known, null, "packing"))
+                    .extracting(WorkQueue.Card::operation)
+                    .doesNotContain("Cut leather", "Cut canvas");
+            for (Job job : known.jobs()) {
+                for (Task task : job.tasks()) {
+                    assertThat(known.stations())
+                            .as(task.name())
+                            .filteredOn(station -> station.bench() != null)
+                            .anyMatch(station -> station.suits(task.stationType()));
+                }
+            }
+            assertThat(new Place(known, BENCH).stations(FIRST))
+                    .extracting(station -> station.code().value())
+                    .containsExactly("BENCH-2", "CUT-2", "SEW-1", "SEW-2");
+            assertThat(floor.client().board().stations())
+                    .filteredOn(station -> station.code().equals("CUT-2"))
+                    .singleElement()
+                    .matches(BoardView.StationCard::online, "its bench speaks for it")
+                    .matches(station -> "OEM".equals(station.area()));
         }
     }
 

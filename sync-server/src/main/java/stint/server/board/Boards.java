@@ -247,11 +247,12 @@ public final class Boards {
 
     /**
      * After a restart of the server, what a station last recorded stands for when it was last
-     * heard.
+     * heard. The bench PC that serves a station speaks for it (ST-1).
      */
     private @Nullable Instant lastHeard(StationCode code) {
-        Instant spoke = heard.get(code);
-        return spoke == null ? picture.lastRecorded().get(code) : spoke;
+        StationCode speaker = picture.floor().station(code).map(Station::bench).orElse(code);
+        Instant spoke = heard.get(speaker);
+        return spoke == null ? picture.lastRecorded().get(speaker) : spoke;
     }
 
     private static BoardView.Totals totals(Collection<TaskState> tasks) {
