@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
@@ -169,7 +170,8 @@ class DeskSopTest {
                     new RunCommand.StartRun(worker, "MAKE-STRAP", null));
             try (DeskDriver desk = look(open(site, DeskSite.PLANNER), "Shoulder")) {
                 desk.tap("#sop-delete").see("#form-sop-ask", "Shoulder").tap("#sop-ask-ok");
-                desk.see("#notice-lines", "somebody works by it").see("#notice-lines", "of O1");
+                desk.see("#notice-lines", "somebody works by it");
+                desk.see("#notice-lines", "Malee Thong works by it at BENCH-9, since");
                 desk.picture("sop-open-runs");
                 site.work(
                         new StationCode("BENCH-8"),
@@ -184,6 +186,25 @@ class DeskSopTest {
                                 desk.find("#sops")
                                         .map(table -> ((TableView<?>) table).getItems().isEmpty())
                                         .orElse(false));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"th", "he", "ru"})
+    void SOP_6_who_works_by_it_is_said_in_the_planners_language(String language) throws Exception {
+        String word =
+                Map.of("th", "กำลังทำตามนี้ที่", "he", "לפיו בעמדה", "ru", "работает по ней")
+                        .get(language);
+        try (DeskSite site = DeskSite.empty(directory, language)) {
+            site.console().confirm(SopSamples.strap(3));
+            site.work(
+                    new StationCode("BENCH-9"),
+                    new RunCommand.StartRun(
+                            new OperatorCode(DeskSite.OPERATOR), "MAKE-STRAP", null));
+            try (DeskDriver desk = look(open(site, DeskSite.PLANNER), "MAKE-STRAP")) {
+                desk.tap("#sop-delete").tap("#sop-ask-ok").see("#notice-lines", word);
+                desk.picture("sop-open-runs-" + language);
             }
         }
     }

@@ -2,6 +2,7 @@ package stint.domain.office;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,7 +11,8 @@ import java.util.List;
  *
  * @param code which rule
  * @param field the field of the form it is about; absent where it is about none
- * @param args what the words need; dates as {@code 2025-11-10}
+ * @param args what the words need; dates as {@code 2025-11-10}, moments as {@code
+ *     2025-11-10T08:00:00Z}
  * @param changes what changed meanwhile, for {@link Code#STALE}; else empty
  */
 public record PlanRefusal(
@@ -34,6 +36,11 @@ public record PlanRefusal(
     static PlanRefusal of(Code code, @Nullable String field, Object... args) {
         return new PlanRefusal(
                 code, field, Arrays.stream(args).map(String::valueOf).toList(), List.of());
+    }
+
+    /** A guided run keeps its SOP from being deleted (SOP-6). */
+    public static PlanRefusal runOpen(String worker, String station, Instant since) {
+        return of(Code.RUN_OPEN, null, worker, station, since);
     }
 
     static PlanRefusal stale(String what, String by, String since, List<Change> changes) {
@@ -105,6 +112,7 @@ public record PlanRefusal(
         NOT_A_DATE,
         COLUMN_MISSING,
         COLUMN_UNKNOWN,
-        CSV_UNREADABLE
+        CSV_UNREADABLE,
+        RUN_OPEN
     }
 }

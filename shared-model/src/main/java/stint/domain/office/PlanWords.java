@@ -123,6 +123,9 @@ public final class PlanWords {
     }
 
     private Object shown(String arg) {
+        if (arg.endsWith("Z") && arg.indexOf('T') == 10) {
+            return moment(arg);
+        }
         try {
             return arg.length() == 10 && arg.charAt(4) == '-' ? day(LocalDate.parse(arg)) : arg;
         } catch (DateTimeParseException e) {

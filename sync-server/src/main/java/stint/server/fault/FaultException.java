@@ -67,6 +67,22 @@ public final class FaultException extends RuntimeException {
         return new FaultException(fault, 0, detail, null, List.of(), sessions);
     }
 
+    /**
+     * The same, each of them in the words of a plan's refusals.
+     *
+     * @param refusals one for each session
+     */
+    public static FaultException about(
+            Fault fault, String detail, List<String> sessions, List<PlanRefusal> refusals) {
+        return new FaultException(
+                fault,
+                0,
+                detail,
+                null,
+                refusals.stream().map(refusal -> new Refused(0, refusal)).toList(),
+                sessions);
+    }
+
     /** The work sessions in the way; none where there are none. */
     public List<String> sessions() {
         return sessions;

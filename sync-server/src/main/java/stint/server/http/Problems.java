@@ -128,11 +128,14 @@ final class Problems {
                         "urn:stint:problem:" + fault.code(),
                         fault.title(),
                         fault.status(),
-                        String.join("; ", refusals.stream().map(RefusalView::text).toList()),
+                        e.sessions().isEmpty()
+                                ? String.join(
+                                        "; ", refusals.stream().map(RefusalView::text).toList())
+                                : e.detail(),
                         fault.code(),
                         null,
                         refusals,
-                        null));
+                        e.sessions().isEmpty() ? null : e.sessions()));
     }
 
     /** The same for whoever reads pages. */

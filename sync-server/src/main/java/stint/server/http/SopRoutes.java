@@ -4,11 +4,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
 import stint.domain.event.EventId;
+import stint.domain.office.PlanRefusal;
+import stint.domain.plan.Operator;
 import stint.domain.sop.Sop;
 import stint.domain.sop.SopBook;
 import stint.domain.sop.SopDesk;
 import stint.domain.sop.SopLine;
 import stint.domain.sop.WorkSession;
+import stint.domain.work.FloorView;
 import stint.server.board.RunViews;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
@@ -94,7 +97,7 @@ final class SopRoutes {
                             refuseStale(floor.sops(), code, seen);
                             return switch (desk.apply(floor.sops())) {
                                 case SopDesk.Answer.Yes yes -> List.of(yes.fact());
-                                case SopDesk.Answer.No no -> throw refusal(no);
+                                case SopDesk.Answer.No no -> throw refusal(floor, no);
                             };
                         }));
     }
@@ -109,7 +112,7 @@ final class SopRoutes {
         }
     }
 
-    private static FaultException refusal(SopDesk.Answer.No no) {
+    private static FaultException refusal(FloorView floor, SopDesk.Answer.No no) {
         String detail = String.join("; ", no.details());
         return switch (no.why()) {
             case UNKNOWN -> FaultException.of(Fault.NOT_FOUND, detail);
@@ -119,10 +122,14 @@ final class SopRoutes {
                     FaultException.about(
                             Fault.SOP_IN_USE,
                             detail + ". Complete or cancel them first",
-                            no.open().stream()
-                                    .map(WorkSession::id)
-                                    .map(EventId::toString)
-                                    .toList());
+                            no.open().stream().map(WorkSession::id).map(EventId::toString).toList(),
+                            no.open().stream().map(run -> open(floor, run)).toList());
         };
+    }
+
+    private static PlanRefusal open(FloorView floor, WorkSession run) {
+        String worker =
+                floor.operator(run.worker()).map(Operator::name).orElse(run.worker().value());
+        return PlanRefusal.runOpen(worker, run.lastStation().value(), run.startedAt());
     }
 }

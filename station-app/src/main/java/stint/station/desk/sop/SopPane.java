@@ -354,7 +354,7 @@ final class SopPane {
             back.run();
         } else if (reply instanceof Reply.Refused<byte[]>(Problem problem)
                 && problem.code().equals("sop_in_use")) {
-            desk.look(texts.text("delete.open"), List.of(problem.detail().split("; ")));
+            desk.look(texts.text("delete.open"), desk.words(reply));
         } else {
             refused(code, reply);
         }
