@@ -200,6 +200,12 @@ public final class Journal implements RecordLog {
         return true;
     }
 
+    /** The thread that lets go may ask for it. */
+    @Override
+    public void stand(byte[] instead) throws IOException {
+        letGo.write(instead);
+    }
+
     @Override
     public Optional<byte[]> instead() throws IOException {
         return letGo.read();

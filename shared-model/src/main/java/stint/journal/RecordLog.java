@@ -63,7 +63,13 @@ public interface RecordLog extends AutoCloseable {
      */
     boolean letGo(long before, Supplier<byte[]> instead) throws IOException;
 
-    /** What stands for the records that were let go; empty while none were. */
+    /**
+     * Says what stands for all records before some, though these are here still; durable when it
+     * returns, in place of what stood there.
+     */
+    void stand(byte[] instead) throws IOException;
+
+    /** What stands for the records that were let go; empty while nothing does. */
     Optional<byte[]> instead() throws IOException;
 
     @Override

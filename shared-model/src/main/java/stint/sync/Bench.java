@@ -20,7 +20,10 @@ import stint.journal.RecordLog;
 import stint.journal.Urgency;
 import stint.wire.EventBatch;
 import stint.wire.StoredEvent;
+import stint.wire.UnreadableEventException;
 import stint.wire.protocol.FeedHeader;
+import stint.wire.protocol.HistoryPiece;
+import stint.wire.protocol.HistoryQuery;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
 import stint.wire.snapshot.Snapshots;
@@ -29,9 +32,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All a bench knows: its own events and what it fetched, each in a log, and the floor they come to.
@@ -45,9 +51,10 @@ public final class Bench implements SyncPort, AutoCloseable {
     private final Clocks clocks;
     private final RecordLog ownEvents;
     private final RecordLog fetched;
-    private final BenchState state;
+    private final BasedState based;
     private final long startedFrom;
     private boolean broken;
+    private final Set<HistoryQuery> wanted = new LinkedHashSet<>();
 
     /**
      * Goes on from the newest snapshot of what the logs hold, and reads the rest. Closing the bench
@@ -70,8 +77,17 @@ public final class Bench implements SyncPort, AutoCloseable {
         this.ownEvents = ownEvents;
         this.fetched = fetched;
         try {
-            state = BenchState.open(station, site, clocks, ownEvents, fetched, keeping);
-            startedFrom = state.startedFrom();
+            based =
+                    BasedState.open(
+                            new BenchSnapshot(
+                                    station,
+                                    site,
+                                    ownEvents,
+                                    fetched,
+                                    Standing.in(fetched),
+                                    keeping),
+                            clocks);
+            startedFrom = state().startedFrom();
         } catch (IOException | RuntimeException e) {
             ownEvents.close();
             fetched.close();
@@ -79,52 +95,85 @@ public final class Bench implements SyncPort, AutoCloseable {
         }
     }
 
-    /** The floor with its log, for deciding. */
+    private BenchState state() {
+        return based.state();
+    }
+
+    /**
+     * The floor with its log, for deciding. What it is asked about single events may throw {@link
+     * HistoryElsewhereException}: see {@link #want}.
+     */
     public FloorFold floor() {
-        return state.floor();
+        return state().floor();
     }
 
     /** The highest number a command has had here. */
     public long lastCommand() {
-        return state.lastCommand();
+        return state().lastCommand();
     }
 
     /** What the clocks said when this bench last recorded something; absent when it never did. */
     public @Nullable TimeReading lastRecorded() {
-        return state.lastRecorded();
+        return state().lastRecorded();
+    }
+
+    /**
+     * Whether it knows its own work only, until the server is reached: its base is of another
+     * release, and can't be gone on from.
+     */
+    public boolean knowsOwnWorkOnly() {
+        return based.isLost();
     }
 
     @Override
     public long unsentCount() {
-        return state.own().unsent();
+        return state().own().unsent();
     }
 
     /** The last of its events that the server is known to have, by epoch. */
     public Map<Integer, Long> marks() {
-        return state.own().marks();
+        return state().own().marks();
     }
 
     /** The oldest of those it is not known to have, to know since when (SY-1). */
     public Optional<StoredEvent> oldestUnsent() {
-        return state.own().oldestUnsent();
+        return state().own().oldestUnsent();
     }
 
     /**
      * Records a fact: when this returns, the event is durable and applied.
      *
      * @param operator absent where the bench itself observed it (EV-1)
+     * @throws HistoryElsewhereException when it speaks of what is not here; nothing was recorded,
+     *     and it is asked for with the next round
      * @throws JournalFullException when there is too little room
      * @throws IOException when the log takes nothing more
      */
     public Event record(long command, @Nullable OperatorCode operator, Fact fact, TimeReading now)
             throws IOException {
         Event event =
-                state.recorder()
-                        .event(operator, fact, now, state.feed().cursor().position(), command);
+                state().recorder()
+                        .event(operator, fact, now, state().feed().cursor().position(), command);
         StoredEvent stored = StoredEvent.recorded(event);
-        state.own().append(stored, urgencyOf(fact));
-        whole(() -> state.recorded(event, stored));
+        BenchState.Ahead ahead;
+        try {
+            ahead = state().ahead(List.of(event));
+        } catch (HistoryElsewhereException e) {
+            want(e.query());
+            throw e;
+        }
+        if (ahead != null) {
+            FeedLog.Piece _ =
+                    state().feed().keep(HistoryPiece.ofOwn(state().own().last() + 1), List.of());
+        }
+        state().own().append(stored, urgencyOf(fact));
+        whole(() -> state().recorded(event, stored, ahead));
         return event;
+    }
+
+    /** Somebody asked the floor about what was before the base: the next round asks the server. */
+    public void want(HistoryQuery query) {
+        wanted.add(query);
     }
 
     /** Where a step ends half way, what is known is no more what the logs say. */
@@ -140,11 +189,11 @@ public final class Bench implements SyncPort, AutoCloseable {
      * that is not what the logs say, or they can't be read.
      */
     public Optional<Snapshots.Content> snapshot() {
-        if (broken) {
+        if (broken || based.isLost()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(state.content(ownEvents, fetched));
+            return Optional.of(state().content());
         } catch (IOException e) {
             LOG.warn("no snapshot of {} can be made", station, e);
             return Optional.empty();
@@ -158,7 +207,7 @@ public final class Bench implements SyncPort, AutoCloseable {
 
     /** How many records it has read or written: what a snapshot would save the next start. */
     public long progress() {
-        return state.own().last() + state.feed().last();
+        return state().own().last() + state().feed().last();
     }
 
     /** What ends or pauses work is taken to the last byte of the disk. */
@@ -183,18 +232,18 @@ public final class Bench implements SyncPort, AutoCloseable {
 
     @Override
     public Optional<EventBatch<PushHeader>> unsent(int eventsMax) {
-        return state.own().unsent(eventsMax);
+        return state().own().unsent(eventsMax);
     }
 
     /** All that is to be sent, in batches, for a person who carries it (SY-5). */
     public void eachUnsent(int eventsMax, CarriedFile.Sink sink) throws IOException {
-        state.own().eachUnsent(eventsMax, sink);
+        state().own().eachUnsent(eventsMax, sink);
     }
 
     @Override
     public void acknowledged(PushReply reply) {
-        state.heardOf(reply.generation());
-        state.own().acknowledged(reply);
+        state().heardOf(reply.generation());
+        state().own().acknowledged(reply);
     }
 
     /**
@@ -204,19 +253,21 @@ public final class Bench implements SyncPort, AutoCloseable {
     @Override
     public void forked(int epoch) {
         LOG.error("epoch {} of {} has forked: this disk was restored, or copied", epoch, station);
-        state.own().abandon(epoch);
-        state.recorder().leave(epoch);
+        state().own().abandon(epoch);
+        state().recorder().leave(epoch);
     }
 
     /**
      * Takes own events out of their journal that are safe, and on this disk a second time (SYNC
-     * "the bench store"). Writes to the disk when any go.
+     * "the bench store"), and out of the log of the feed what a base stands for. Writes to the disk
+     * when any go.
      *
      * @return whether any went
      */
     public boolean letGo() {
         try {
-            return state.own().letGo();
+            boolean own = state().own().letGo();
+            return based.letGo() || own;
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("{} keeps events twice that it could let go of", station, e);
             return false;
@@ -225,48 +276,122 @@ public final class Bench implements SyncPort, AutoCloseable {
 
     @Override
     public Optional<EventBatch<PushHeader>> owed(int eventsMax) {
-        return state.serverLog().owed(eventsMax, state.feed());
+        return state().serverLog().owed(eventsMax, state().feed());
     }
 
     @Override
     public void returned(PushReply reply) {
-        state.heardOf(reply.generation());
-        state.serverLog().acknowledged(reply.epoch(), reply.mark());
+        state().heardOf(reply.generation());
+        state().serverLog().acknowledged(reply.epoch(), reply.mark());
     }
 
     @Override
     public void unwanted(int epoch) {
         LOG.error("the server's epoch {} has other events than were read here", epoch);
-        state.serverLog().unwanted(epoch);
+        state().serverLog().unwanted(epoch);
     }
 
     @Override
     public Cursor cursor() {
-        return state.feed().cursor();
+        return state().feed().cursor();
     }
 
     @Override
     public void received(FeedHeader header, List<byte[]> bodies) {
-        state.heardOf(header.generation());
-        if (!bodies.isEmpty()) {
+        state().heardOf(header.generation());
+        try {
+            if (!bodies.isEmpty() && !taken(header, bodies)) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        state().signed(header);
+        if (header.to() >= header.last()) {
+            state().serverLog().readToTheEnd();
+        }
+    }
+
+    private boolean taken(FeedHeader header, List<byte[]> bodies) throws IOException {
+        if (based.isLost()) {
+            based.drop(); // The server gives no other one: all of the feed is read.
+            state().heardOf(header.generation());
+        }
+        BenchState.Ahead ahead;
+        try {
+            ahead = state().ahead(events(bodies));
+        } catch (HistoryElsewhereException e) {
+            wanted.add(e.query());
+            return false;
+        }
+        FeedLog.Piece piece = state().feed().keep(header, bodies);
+        whole(() -> state().take(piece, clocks.read(), ahead));
+        return true;
+    }
+
+    private static List<Event> events(List<byte[]> bodies) {
+        List<Event> events = new ArrayList<>(bodies.size());
+        for (byte[] body : bodies) {
             try {
-                FeedLog.Piece piece = state.feed().keep(header, bodies);
-                whole(() -> state.take(piece, clocks.read()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                StoredEvent.read(body).event().ifPresent(events::add);
+            } catch (UnreadableEventException e) {
+                LOG.debug("It is said when it is taken", e);
             }
         }
-        state.signed(header);
-        if (header.to() >= header.last()) {
-            state.serverLog().readToTheEnd();
+        return events;
+    }
+
+    @Override
+    public boolean wantsBase(long last) {
+        return based.wants(last);
+    }
+
+    @Override
+    public void baseCame(@Nullable PackedBase base) {
+        try {
+            if (based.goOnFrom(base)) {
+                wanted.clear();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<HistoryQuery> historyWanted() {
+        return wanted.stream().findFirst();
+    }
+
+    @Override
+    public void remembered(FeedHeader header, List<byte[]> bodies) {
+        HistoryPiece history = header.history();
+        if (history == null
+                || history.query() == null
+                || !header.generation().equals(cursor().generation())) {
+            return;
+        }
+        try {
+            FeedLog.Piece piece = state().feed().keep(history, bodies);
+            whole(() -> state().remember(piece));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (history.next() == 0) {
+            wanted.remove(history.query());
         }
     }
 
     /** The server's store is another one: it is to be sent everything, and asked for everything. */
     @Override
     public void startOver(String generation) {
-        state.heardOf(generation);
-        state.feed().startOver(generation);
+        try {
+            based.drop();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        wanted.clear();
+        state().heardOf(generation);
+        state().feed().startOver(generation);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package stint.sync;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.StationCode;
 import stint.domain.event.TimeReading;
 import stint.domain.floor.FloorFold;
@@ -11,6 +13,7 @@ import stint.wire.snapshot.FoldCodec;
 import stint.wire.snapshot.PackedInput;
 import stint.wire.snapshot.PackedOutput;
 import stint.wire.snapshot.SnapshotUnusableException;
+import stint.wire.snapshot.Snapshots;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,24 +26,69 @@ import java.util.Optional;
  * hash of the record there; one of logs that end earlier or have other records is not used.
  */
 record BenchSnapshot(
-        StationCode station, String site, RecordLog ownEvents, RecordLog fetched, Keeping keeping) {
+        StationCode station,
+        String site,
+        RecordLog ownEvents,
+        RecordLog fetched,
+        Standing standing,
+        Keeping keeping) {
 
-    /** What a bench begins with that has no snapshot. */
-    BenchState.Parts nothing() {
+    /**
+     * What a bench begins with that has no snapshot.
+     *
+     * @param base absent where the feed is read from its beginning
+     */
+    BenchState.Parts beginning(@Nullable Base base) {
         LogIndex index = new LogIndex();
         JournalBodies bodies = bodies();
+        Elsewhere elsewhere =
+                base == null ? Elsewhere.nothing() : Elsewhere.before(base.fold().newestMillis());
+        LogHistory history = new LogHistory(index, bodies, elsewhere);
+        FloorFold floor =
+                base == null
+                        ? new FloorFold(history, keeping.keep())
+                        : FloorFold.of(base.fold(), history, keeping.keep());
+        FeedLog feed = FeedLog.on(fetched, standing.after());
+        if (base != null) {
+            feed.beginAt(base.generation(), base.position());
+            for (FoldExport.OfStation held : base.fold().stations()) {
+                held.epochs()
+                        .forEach((epoch, known) ->
+                                index.begin(held.station(), epoch, known.dense()));
+            }
+        }
+        ServerLog serverLog = new ServerLog();
+        serverLog.begin(standing.began());
         return new BenchState.Parts(
                 index,
-                new FloorFold(new LogHistory(index, bodies), keeping.keep()),
+                bodies,
+                elsewhere,
+                floor,
                 new Recorder(station, site),
-                OwnLog.on(station, ownEvents, bodies),
-                new ServerLog(),
-                FeedLog.on(fetched),
+                OwnLog.on(station, ownEvents, bodies, standing.after()),
+                serverLog,
+                feed,
                 BenchState.Small.NONE);
     }
 
+    /** Of the same logs, where something else stands for what is before. */
+    BenchSnapshot standing(Standing other) {
+        return new BenchSnapshot(station, site, ownEvents, fetched, other, keeping);
+    }
+
+    /** Of the same logs, and nothing else. */
+    BenchSnapshot withoutSnapshots() {
+        return new BenchSnapshot(
+                station,
+                site,
+                ownEvents,
+                fetched,
+                standing,
+                new Keeping(Snapshots.NONE, keeping.keep(), keeping.feed()));
+    }
+
     private JournalBodies bodies() {
-        return new JournalBodies(ownEvents, fetched, new Returned());
+        return new JournalBodies(ownEvents, fetched, new Returned(), standing.kept());
     }
 
     /** The newest one that is of these logs. */
@@ -52,22 +100,30 @@ record BenchSnapshot(
         PackedInput in = new PackedInput(new ByteArrayInputStream(whole.bytes()));
         requireAt(ownEvents, in.number(), in.bytes());
         requireAt(fetched, in.number(), in.bytes());
+        if (!Hash.of(in.bytes()).equals(standing.name())) {
+            throw new SnapshotUnusableException("it went on from another base");
+        }
         Recorder recorder = new Recorder(station, site);
         recorder.read(in);
         JournalBodies bodies = bodies();
-        OwnLog own = OwnLog.on(station, ownEvents, bodies);
+        OwnLog own = OwnLog.on(station, ownEvents, bodies, standing.after());
         own.read(in);
         ServerLog serverLog = new ServerLog();
         serverLog.read(in);
-        FeedLog feed = FeedLog.on(fetched);
+        FeedLog feed = FeedLog.on(fetched, standing.after());
         feed.read(in);
+        Elsewhere elsewhere = Elsewhere.read(in);
         BenchState.Small small =
                 new BenchState.Small(
                         in.optional(in::text), in.number(), in.optional(() -> readClocks(in)));
         LogIndex index = LogIndex.read(whole);
         FloorFold floor =
-                FloorFold.of(FoldCodec.read(whole), new LogHistory(index, bodies), keeping.keep());
-        return new BenchState.Parts(index, floor, recorder, own, serverLog, feed, small);
+                FloorFold.of(
+                        FoldCodec.read(whole),
+                        new LogHistory(index, bodies, elsewhere),
+                        keeping.keep());
+        return new BenchState.Parts(
+                index, bodies, elsewhere, floor, recorder, own, serverLog, feed, small);
     }
 
     private static void requireAt(RecordLog log, long last, byte[] hash) throws IOException {
@@ -86,18 +142,19 @@ record BenchSnapshot(
     }
 
     /** The name of the logs, and all parts that are small, as bytes. */
-    static byte[] bytes(RecordLog ownEvents, RecordLog fetched, BenchState.Parts parts)
-            throws IOException {
+    byte[] bytes(BenchState.Parts parts) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PackedOutput out = new PackedOutput(bytes);
         out.number(parts.own().last());
         out.bytes(hashAt(ownEvents, parts.own().last()).toBytes());
         out.number(parts.feed().last());
         out.bytes(hashAt(fetched, parts.feed().last()).toBytes());
+        out.bytes(standing.name().toBytes());
         parts.recorder().write(out);
         parts.own().write(out);
         parts.serverLog().write(out);
         parts.feed().write(out);
+        parts.elsewhere().write(out);
         out.optional(parts.small().marksOf(), out::text);
         out.number(parts.small().lastCommand());
         out.optional(parts.small().lastRecorded(), clocks -> write(out, clocks));

@@ -10,29 +10,38 @@ import stint.domain.event.StationCode;
 import stint.domain.event.TimeReading;
 import stint.domain.floor.FloorFold;
 import stint.domain.floor.FoldExport;
-import stint.journal.RecordLog;
 import stint.wire.StoredEvent;
 import stint.wire.UnreadableEventException;
 import stint.wire.protocol.FeedHeader;
+import stint.wire.protocol.HistoryPiece;
+import stint.wire.protocol.HistoryQuery;
 import stint.wire.protocol.Receipt;
 import stint.wire.snapshot.Snapshots;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a bench makes of what its two logs hold. Not thread-safe. */
 final class BenchState {
 
     private static final Logger LOG = LoggerFactory.getLogger(BenchState.class);
 
-    private final Clocks clocks;
+    private final @Nullable Clocks clocks;
+    private BenchSnapshot kept;
     private final LogIndex index;
-    private final FloorFold floor;
+    private final JournalBodies bodies;
+    private final Elsewhere elsewhere;
+    private FloorFold floor;
     private final Recorder recorder;
     private final OwnLog own;
     private final ServerLog serverLog;
     private final FeedLog feed;
     private final long startedFrom;
+    private boolean rereading;
+    private final TreeMap<Long, StoredEvent> ownBehind = new TreeMap<>();
     private @Nullable String marksOf;
     private long lastCommand;
     private @Nullable TimeReading lastRecorded;
@@ -40,6 +49,8 @@ final class BenchState {
     /** Parts that nothing is known to, or that were read from a snapshot. */
     record Parts(
             LogIndex index,
+            JournalBodies bodies,
+            Elsewhere elsewhere,
             FloorFold floor,
             Recorder recorder,
             OwnLog own,
@@ -59,9 +70,12 @@ final class BenchState {
         static final Small NONE = new Small(null, 0, null);
     }
 
-    private BenchState(Clocks clocks, Parts parts) {
+    private BenchState(@Nullable Clocks clocks, BenchSnapshot kept, Parts parts) {
         this.clocks = clocks;
+        this.kept = kept;
         index = parts.index();
+        bodies = parts.bodies();
+        elsewhere = parts.elsewhere();
         floor = parts.floor();
         recorder = parts.recorder();
         own = parts.own();
@@ -77,58 +91,208 @@ final class BenchState {
      * Goes on from the newest snapshot that is of these logs, or from nothing, and reads what
      * follows.
      *
+     * @param clocks absent within a run: they go on as they are, and so does its epoch
      * @throws IOException when the disk fails, or a log holds what it should not
      */
-    static BenchState open(
-            StationCode station,
-            String site,
-            Clocks clocks,
-            RecordLog ownEvents,
-            RecordLog fetched,
-            Keeping keeping)
-            throws IOException {
-        BenchSnapshot kept = new BenchSnapshot(station, site, ownEvents, fetched, keeping);
-        BenchState state = new BenchState(clocks, kept.newest().orElseGet(kept::nothing));
-        LOG.info(
-                "{} goes on from event {} of its own and piece {} of the feed",
-                station,
-                state.own.last(),
-                state.feed.last());
-        if (state.lastRecorded != null) {
-            clocks.resume(state.lastRecorded);
-        }
-        // Own events first: what the feed says of them is measured by what we have.
+    static BenchState open(@Nullable Clocks clocks, BenchSnapshot kept) throws IOException {
+        Optional<Parts> newest = kept.newest();
+        BenchState state =
+                new BenchState(clocks, kept, newest.orElseGet(() -> kept.beginning(null)));
+        state.begin();
         state.own.catchUp(state::readOwn);
-        if (!ownEvents.startedCleanly()) {
-            state.recorder.startedUncleanly();
+        state.began();
+        if (newest.isEmpty()) {
+            state.passOver();
         }
         state.feed.catchUp(state::readFeed);
         return state;
+    }
+
+    /**
+     * Goes on from the newest snapshot that is of these logs and the base, or from the base, and
+     * reads what follows.
+     *
+     * @param clocks as for the other
+     * @throws HistoryElsewhereException when something speaks of what is not here
+     * @throws IOException when the disk fails, or a log holds what it should not
+     */
+    static BenchState open(@Nullable Clocks clocks, BenchSnapshot kept, Base base)
+            throws IOException {
+        Optional<Parts> newest = kept.newest();
+        BenchState state =
+                new BenchState(clocks, kept, newest.orElseGet(() -> kept.beginning(base)));
+        state.begin();
+        state.rereading = true;
+        state.floor.keepAll(true);
+        state.own.catchUp(state::readOwn);
+        state.began();
+        if (newest.isEmpty()) {
+            state.passOver();
+            state.goOnFrom(base);
+        }
+        // In the order that they came in, the fold asks for no history that it did not ask for
+        // then.
+        NavigableMap<Long, StoredEvent> first =
+                state.ownBehind.headMap(kept.standing().ownBefore(), true);
+        first.values().forEach(state::fold);
+        first.clear();
+        state.floor.upToDate();
+        state.feed.catchUp(piece -> {
+            state.readFeed(piece);
+            state.floor.upToDate();
+        });
+        state.ownBehind.values().forEach(state::fold);
+        state.ownBehind.clear();
+        state.rereading = false;
+        state.floor.upToDate();
+        state.floor.keepAll(false);
+        return state;
+    }
+
+    /** Of the same run: knows what was recorded in it. */
+    void goOnAs(BenchState before) {
+        recorder.goOnAs(before.recorder);
+        lastCommand = Math.max(lastCommand, before.lastCommand);
+        lastRecorded = before.lastRecorded == null ? lastRecorded : before.lastRecorded;
+    }
+
+    private void passOver() throws IOException {
+        feed.passOver(this::readPassedOver);
+        serverLog.forgetMarks();
+    }
+
+    private void goOnFrom(Base base) {
+        heardOf(base.generation());
+        own.heldBy(base.marks());
+        serverLog.heldBy(Standing.serverLog(base));
+        recorder.heard(base);
+    }
+
+    private void begin() {
+        LOG.info(
+                "{} goes on from event {} of its own and piece {} of the feed",
+                kept.station(),
+                own.last(),
+                feed.last());
+        if (lastRecorded != null && clocks != null) {
+            clocks.resume(lastRecorded);
+        }
+    }
+
+    /** Own events come first: what the feed says of them is measured by what we have. */
+    private void began() {
+        if (clocks != null && !kept.ownEvents().startedCleanly()) {
+            recorder.startedUncleanly();
+        }
     }
 
     private void readOwn(StoredEvent stored, long record) {
         recorder.kept(stored.id());
         stored.event().ifPresent(this::resumeFrom);
         index.add(stored, JournalBodies.ownPlace(record));
-        fold(stored);
+        if (rereading) {
+            ownBehind.put(record, stored);
+        } else {
+            fold(stored);
+        }
     }
 
     private void resumeFrom(Event event) {
-        clocks.resume(event.clock());
+        if (clocks != null) {
+            clocks.resume(event.clock());
+        }
         recorder.kept(event);
         lastCommand = Math.max(lastCommand, event.command());
         lastRecorded = event.clock();
     }
 
+    /** What something else stands for; only the server's own log is still looked at. */
+    private void readPassedOver(FeedLog.Piece piece) {
+        for (byte[] body : piece.events().bodies()) {
+            try {
+                StoredEvent stored = StoredEvent.read(body);
+                if (stored.id().station().equals(StationCode.SERVER)) {
+                    serverLog.seen(stored.id(), body, piece.record());
+                }
+            } catch (UnreadableEventException e) {
+                LOG.debug("It was said when it came", e);
+            }
+        }
+        signed(piece.events().header());
+    }
+
     private void readFeed(FeedLog.Piece piece) {
+        if (piece.events().header().history() != null) {
+            remember(piece);
+            return;
+        }
         heardOf(piece.events().header().generation());
         take(piece, null);
         signed(piece.events().header());
     }
 
+    /** Takes note of what is no piece of the feed: what was before the base is in its state. */
+    void remember(FeedLog.Piece piece) {
+        HistoryPiece history = piece.events().header().history();
+        Long ownEvent = history == null ? null : history.own();
+        StoredEvent came = ownEvent == null ? null : ownBehind.remove(ownEvent);
+        if (came != null) {
+            fold(came);
+        }
+        int number = 0;
+        for (byte[] body : piece.events().bodies()) {
+            try {
+                index.add(StoredEvent.read(body), JournalBodies.feedPlace(piece.record(), number));
+            } catch (UnreadableEventException e) {
+                LOG.error("the server remembers what is no event; it is skipped", e);
+            }
+            number++;
+        }
+        HistoryQuery query = history == null ? null : history.query();
+        if (history != null && query != null && history.next() == 0) {
+            elsewhere.answered(query);
+        }
+    }
+
+    /** A fold that has taken some events more, which are in no log yet. */
+    record Ahead(FloorFold floor, AheadHistory history) {}
+
+    /**
+     * Takes events on trial, where they may speak of what is not here.
+     *
+     * @return absent where they can't
+     * @throws HistoryElsewhereException when they do; nothing was changed
+     */
+    @Nullable Ahead ahead(List<Event> events) {
+        if (elsewhere.isNothing() || !floor.mayAsk(events)) {
+            return null;
+        }
+        AheadHistory history =
+                new AheadHistory(new LogHistory(index, bodies, elsewhere), List.copyOf(events));
+        FloorFold trial = FloorFold.of(floor.export(), history, kept.keeping().keep());
+        trial.keepAll(true);
+        events.forEach(trial::apply);
+        trial.upToDate();
+        return new Ahead(trial, history);
+    }
+
+    /** What was tried is in a log now. */
+    private void goOnWith(@Nullable Ahead ahead) {
+        if (ahead != null) {
+            ahead.history().kept();
+            ahead.floor().keepAll(false);
+            floor = ahead.floor();
+        }
+    }
+
     /** How many records the snapshot was of. */
     long startedFrom() {
         return startedFrom;
+    }
+
+    /** Something else stands for what is before. */
+    void keptAs(BenchSnapshot now) {
+        kept = now;
     }
 
     FloorFold floor() {
@@ -160,12 +324,39 @@ final class BenchState {
     }
 
     /** An event of our own is durable now. */
-    void recorded(Event event, StoredEvent stored) {
+    void recorded(Event event, StoredEvent stored, @Nullable Ahead ahead) {
         recorder.kept(event);
         lastCommand = Math.max(lastCommand, event.command());
         lastRecorded = event.clock();
         index.add(stored, JournalBodies.ownPlace(own.last()));
+        goOnWith(ahead);
         floor.apply(event);
+    }
+
+    /**
+     * Takes a piece of the feed.
+     *
+     * @param ahead the fold that has tried it; absent where that was not needed
+     */
+    void take(FeedLog.Piece piece, TimeReading now, @Nullable Ahead ahead) {
+        int number = 0;
+        if (ahead != null) {
+            for (byte[] body : piece.events().bodies()) {
+                note(body, JournalBodies.feedPlace(piece.record(), number));
+                number++;
+            }
+            goOnWith(ahead);
+        }
+        take(piece, now);
+    }
+
+    /** The fold may ask for any of them from now on. */
+    private void note(byte[] body, long place) {
+        try {
+            index.add(StoredEvent.read(body), place);
+        } catch (UnreadableEventException e) {
+            LOG.debug("It is said when it is taken", e);
+        }
     }
 
     /**
@@ -173,7 +364,7 @@ final class BenchState {
      *
      * @param now absent while what was fetched long ago is read again
      */
-    void take(FeedLog.Piece piece, @Nullable TimeReading now) {
+    private void take(FeedLog.Piece piece, @Nullable TimeReading now) {
         int number = 0;
         for (byte[] body : piece.events().bodies()) {
             take(body, piece.record(), number, now);
@@ -220,13 +411,13 @@ final class BenchState {
     }
 
     /** Copies all of it, for another thread to write. */
-    Snapshots.Content content(RecordLog ownEvents, RecordLog fetched) throws IOException {
+    Snapshots.Content content() throws IOException {
         byte[] parts =
-                BenchSnapshot.bytes(
-                        ownEvents,
-                        fetched,
+                kept.bytes(
                         new Parts(
                                 index,
+                                bodies,
+                                elsewhere,
                                 floor,
                                 recorder,
                                 own,

@@ -10,6 +10,7 @@ import stint.wire.MalformedMessageException;
 import stint.wire.StoredEvent;
 import stint.wire.UnreadableEventException;
 import stint.wire.protocol.FeedHeader;
+import stint.wire.protocol.HistoryPiece;
 import stint.wire.snapshot.PackedInput;
 import stint.wire.snapshot.PackedOutput;
 
@@ -17,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -26,18 +28,26 @@ import java.util.function.Consumer;
  */
 public final class FeedLog {
 
+    private static final int AT_ONCE = 64;
+
     private final RecordLog journal;
+    private final long after;
     private @Nullable String generation;
     private long position;
     private long last;
 
-    private FeedLog(RecordLog journal) {
+    private FeedLog(RecordLog journal, long after) {
         this.journal = journal;
+        this.after = Math.max(0, after);
     }
 
-    /** A log nothing is known of yet; {@link #catchUp} reads it. */
-    static FeedLog on(RecordLog journal) {
-        return new FeedLog(journal);
+    /**
+     * A log nothing is known of yet; {@link #catchUp} reads it.
+     *
+     * @param after the last record that something else stands for
+     */
+    static FeedLog on(RecordLog journal, long after) {
+        return new FeedLog(journal, after);
     }
 
     /**
@@ -46,7 +56,7 @@ public final class FeedLog {
      * @param reader is given every piece, in order; some events may come twice
      */
     public static FeedLog open(RecordLog journal, Consumer<Piece> reader) throws IOException {
-        FeedLog log = on(journal);
+        FeedLog log = on(journal, 0);
         log.catchUp(reader);
         return log;
     }
@@ -65,6 +75,41 @@ public final class FeedLog {
                     last = Math.max(journal.firstIndex(), last + 1);
                     reader.accept(new Piece(last, events));
                 });
+    }
+
+    /**
+     * Reads, of the records that something else stands for, those that are here still. They move no
+     * cursor.
+     */
+    void passOver(Consumer<Piece> reader) throws IOException {
+        while (last < Math.min(after, journal.lastIndex())) {
+            long record = Math.max(journal.firstIndex(), last + 1);
+            if (record <= after) {
+                int wanted = (int) Math.min(AT_ONCE, after - record + 1);
+                for (byte[] bytes : journal.read(record, wanted)) {
+                    reader.accept(new Piece(record, piece(bytes)));
+                    record++;
+                }
+            }
+            last = record - 1;
+        }
+    }
+
+    /** What was before a position stands elsewhere. */
+    void beginAt(String itsGeneration, long itsPosition) {
+        generation = itsGeneration;
+        position = itsPosition;
+    }
+
+    /** Where the feed is can't be said: it is to be fetched from its beginning. */
+    void forgetCursor() {
+        generation = null;
+        position = 0;
+    }
+
+    /** Whether nothing was fetched, or nothing since something else stands for it. */
+    boolean isEmpty() {
+        return position == 0 && last <= after;
     }
 
     /** The last record that is known. */
@@ -107,6 +152,20 @@ public final class FeedLog {
         moveTo(header);
         last = record;
         return new Piece(record, events);
+    }
+
+    /** Keeps what is no piece of the feed, in its place; the cursor stays where it is. */
+    Piece keep(HistoryPiece history, List<byte[]> bodies) throws IOException {
+        FeedHeader here =
+                new FeedHeader(
+                        Objects.requireNonNull(generation),
+                        position + 1,
+                        position,
+                        position,
+                        0,
+                        null,
+                        history);
+        return keep(here, bodies);
     }
 
     /**

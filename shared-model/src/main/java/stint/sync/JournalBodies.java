@@ -17,8 +17,9 @@ import java.util.stream.LongStream;
  * Events from a bench's two logs; a place is a record of one of them, and which event in it.
  *
  * @param returned where those are of which the own record was let go
+ * @param kept those of them that no log has to have
  */
-record JournalBodies(RecordLog own, RecordLog feed, Returned returned)
+record JournalBodies(RecordLog own, RecordLog feed, Returned returned, KeptEvents kept)
         implements LogHistory.Bodies {
 
     private static final int FEED_BITS = 1;
@@ -43,7 +44,7 @@ record JournalBodies(RecordLog own, RecordLog feed, Returned returned)
 
     /** The same logs, of which nothing is known to have come back. */
     JournalBodies anew() {
-        return new JournalBodies(own, feed, new Returned());
+        return new JournalBodies(own, feed, new Returned(), kept);
     }
 
     @Override
@@ -73,7 +74,7 @@ record JournalBodies(RecordLog own, RecordLog feed, Returned returned)
                 long place = kept(wanted);
                 long record = place >> (EVENT_BITS + FEED_BITS);
                 if ((place & 1) == 0) {
-                    found.add(own.read(record, 1).getFirst());
+                    found.add(own(record));
                 } else {
                     if (record != openRecord) {
                         open = FeedLog.bodies(feed.read(record, 1).getFirst());
@@ -88,10 +89,21 @@ record JournalBodies(RecordLog own, RecordLog feed, Returned returned)
         }
     }
 
-    /** Own records that were let go are in the log of the feed. */
+    private byte[] own(long record) throws IOException {
+        byte[] body = record < own.firstIndex() ? kept.body(record) : null;
+        return body == null ? own.read(record, 1).getFirst() : body;
+    }
+
+    /** Own records that were let go are kept apart, or are in the log of the feed. */
     private long kept(long place) {
         long record = place >> (EVENT_BITS + FEED_BITS);
-        return (place & 1) == 0 && record < own.firstIndex() ? returned.place(record) : place;
+        boolean gone = (place & 1) == 0 && record < own.firstIndex() && record > kept.count();
+        return gone ? returned.place(record) : place;
+    }
+
+    /** The record of the log of the feed that a place is in. */
+    static long feedRecord(long place) {
+        return place >> (EVENT_BITS + FEED_BITS);
     }
 
     /**

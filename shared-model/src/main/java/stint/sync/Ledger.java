@@ -17,6 +17,7 @@ import stint.sync.RefusalException.Kind;
 import stint.wire.Chain;
 import stint.wire.Hash;
 import stint.wire.StoredEvent;
+import stint.wire.protocol.HistoryQuery;
 import stint.wire.snapshot.Snapshots;
 
 import java.util.ArrayList;
@@ -309,6 +310,20 @@ public final class Ledger implements AutoCloseable {
             take(entry, nowMillis);
         }
         staged.clear();
+    }
+
+    /** Copies what its log comes to, for a bench to go on from; nothing may be staged. */
+    public Base base() {
+        return reconciler.base(store.generation(), marks, clocks.read().time().toEpochMilli());
+    }
+
+    /**
+     * Where the events are that a bench asks for, as positions in ascending order.
+     *
+     * @throws IllegalArgumentException when the question names what can't be
+     */
+    public List<Long> places(HistoryQuery query) {
+        return reconciler.places(query);
     }
 
     /**

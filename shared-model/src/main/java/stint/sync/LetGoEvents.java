@@ -51,7 +51,12 @@ final class LetGoEvents {
         Hash name = Hash.of(in.bytes());
         own.read(in);
         own.forgetMarks();
-        if (!bodies.named(place).equals(name)) {
+        boolean keptApart = place == 0;
+        boolean lost =
+                keptApart
+                        ? bodies.kept().count() < bodies.returned().count()
+                        : !bodies.named(place).equals(name);
+        if (lost) {
             bodies.returned().forget();
         }
     }

@@ -16,6 +16,7 @@ final class LogHistory implements History {
 
     private final LogIndex index;
     private final Bodies bodies;
+    private final Elsewhere elsewhere;
 
     /** Where the events themselves are. */
     @FunctionalInterface
@@ -29,26 +30,41 @@ final class LogHistory implements History {
         Collection<Event> at(List<Long> places);
     }
 
+    /** All is here. */
     LogHistory(LogIndex index, Bodies bodies) {
+        this(index, bodies, Elsewhere.nothing());
+    }
+
+    /**
+     * Some is elsewhere.
+     *
+     * <p>Its answers throw {@link HistoryElsewhereException} where they would not be whole.
+     */
+    LogHistory(LogIndex index, Bodies bodies, Elsewhere elsewhere) {
         this.index = index;
         this.bodies = bodies;
+        this.elsewhere = elsewhere;
     }
 
     @Override
     public Optional<Event> event(EventId id) {
         OptionalLong place = index.place(id);
-        return place.isEmpty()
-                ? Optional.empty()
-                : bodies.at(List.of(place.getAsLong())).stream().findFirst();
+        if (place.isEmpty()) {
+            elsewhere.require(id);
+            return Optional.empty();
+        }
+        return bodies.at(List.of(place.getAsLong())).stream().findFirst();
     }
 
     @Override
     public Collection<Event> ofTask(TaskId task) {
+        elsewhere.require(task);
         return bodies.at(index.ofTask(task));
     }
 
     @Override
     public Collection<Event> ofOperator(OperatorCode operator, long fromMillis, long toMillis) {
+        elsewhere.require(operator, fromMillis, toMillis);
         return bodies.at(index.ofOperator(operator, fromMillis, toMillis));
     }
 }

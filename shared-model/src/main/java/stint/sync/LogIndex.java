@@ -27,36 +27,42 @@ final class LogIndex {
     private record LaneId(StationCode station, int epoch) {}
 
     /**
-     * The places of one epoch's events, from its first one on.
+     * The places of one epoch's events, from the first one on that is no part of a base.
      *
-     * <p>Where own records were let go, those behind them are read first and wait beyond.
+     * <p>Where own records were let go, those behind them are read first and wait beyond. Those
+     * that were fetched from before the base are there too.
      */
     private static final class Lane {
+        private final long first;
         private final PackedLongs places;
         private final TreeMap<Long, Long> beyond = new TreeMap<>();
 
-        Lane(PackedLongs places) {
+        Lane(long first, PackedLongs places) {
+            this.first = first;
             this.places = places;
         }
 
         private long next() {
-            return places.count() + 1L;
+            return first + places.count();
         }
 
         boolean add(long sequence, long place) {
             if (sequence == next()) {
                 places.add(place);
-                while (!beyond.isEmpty() && beyond.firstKey() == next()) {
-                    places.add(beyond.pollFirstEntry().getValue());
+                Long waiting = beyond.remove(next());
+                while (waiting != null) {
+                    places.add(waiting);
+                    waiting = beyond.remove(next());
                 }
                 return true;
             }
-            return sequence > next() && beyond.putIfAbsent(sequence, place) == null;
+            return (sequence < first || sequence > next())
+                    && beyond.putIfAbsent(sequence, place) == null;
         }
 
         OptionalLong place(long sequence) {
-            if (sequence < next()) {
-                return OptionalLong.of(places.get((int) sequence - 1));
+            if (sequence >= first && sequence < next()) {
+                return OptionalLong.of(places.get((int) (sequence - first)));
             }
             Long place = beyond.get(sequence);
             return place == null ? OptionalLong.empty() : OptionalLong.of(place);
@@ -70,12 +76,18 @@ final class LogIndex {
     private final Map<TaskId, PackedLongs> tasks = new HashMap<>();
     private final Map<OperatorCode, Trail> operators = new HashMap<>();
 
+    /** All of an epoch up to a sequence is part of a base, and has no place here. */
+    void begin(StationCode station, int epoch, long sequence) {
+        lanes.put(new LaneId(station, epoch), new Lane(sequence + 1, new PackedLongs()));
+    }
+
     /** Takes note of an event; of one that is known already only the first place counts. */
     void add(StoredEvent stored, long place) {
         EventId id = stored.id();
         Lane lane =
                 lanes.computeIfAbsent(
-                        new LaneId(id.station(), id.epoch()), any -> new Lane(new PackedLongs()));
+                        new LaneId(id.station(), id.epoch()),
+                        any -> new Lane(1, new PackedLongs()));
         if (lane.add(id.sequence(), place)) {
             stored.event().ifPresent(event -> add(event, place));
         }
@@ -139,6 +151,7 @@ final class LogIndex {
                         new Copy.OfLane(
                                 id.station(),
                                 id.epoch(),
+                                lane.first,
                                 lane.places.copy(),
                                 new TreeMap<>(lane.beyond))));
         List<Copy.OfTask> taskCopies = new ArrayList<>();
@@ -155,7 +168,11 @@ final class LogIndex {
     record Copy(List<OfLane> lanes, List<OfTask> tasks, List<OfOperator> operators) {
 
         private record OfLane(
-                StationCode station, int epoch, PackedLongs.Copy places, Map<Long, Long> beyond) {}
+                StationCode station,
+                int epoch,
+                long first,
+                PackedLongs.Copy places,
+                Map<Long, Long> beyond) {}
 
         private record OfTask(TaskId task, PackedLongs.Copy places) {}
 
@@ -168,6 +185,7 @@ final class LogIndex {
                     lane -> {
                         out.name(lane.station().value());
                         out.number(lane.epoch());
+                        out.number(lane.first());
                         lane.places().write(out);
                         out.all(
                                 lane.beyond().entrySet(),
@@ -198,7 +216,7 @@ final class LogIndex {
         LogIndex index = new LogIndex();
         for (int left = in.count(); left > 0; left--) {
             LaneId id = new LaneId(new StationCode(in.name()), in.count());
-            Lane lane = new Lane(PackedLongs.read(in));
+            Lane lane = new Lane(in.number(), PackedLongs.read(in));
             for (int more = in.count(); more > 0; more--) {
                 lane.beyond.put(in.number(), in.number());
             }

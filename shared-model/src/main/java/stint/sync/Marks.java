@@ -10,9 +10,11 @@ import stint.wire.snapshot.PackedOutput;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** How far the store holds each station's chain without a gap. Used by the single writer alone. */
-final class Marks {
+public final class Marks {
 
     /**
      * The last event held of one (station, epoch).
@@ -64,6 +66,25 @@ final class Marks {
                 .mapToInt(Key::epoch)
                 .max()
                 .orElse(0);
+    }
+
+    /** The marks of one station, by epoch. */
+    SortedMap<Integer, Mark> of(StationCode station) {
+        SortedMap<Integer, Mark> found = new TreeMap<>();
+        marks.forEach((key, mark) -> {
+            if (key.station().equals(station)) {
+                found.put(key.epoch(), mark);
+            }
+        });
+        return found;
+    }
+
+    /** The same, for another thread. */
+    Marks copy() {
+        Marks copy = new Marks();
+        copy.marks.putAll(marks);
+        copy.begun.putAll(begun);
+        return copy;
     }
 
     void write(PackedOutput out) throws IOException {

@@ -41,24 +41,32 @@ final class OwnLog {
     private final StationCode station;
     private final RecordLog journal;
     private final JournalBodies bodies;
+    private final long standsAfter;
     private final Returned returned;
-    private final SafeMark safe = new SafeMark();
+    private SafeMark safe = new SafeMark();
     private final Outbox outbox = new Outbox();
     private final TreeMap<Integer, Long> firstIndexOfEpoch = new TreeMap<>();
     private final List<Hash> hashes = new ArrayList<>(List.of(Hash.ZERO));
     private Chain chain = new Chain(Hash.ZERO);
     private long last;
 
-    private OwnLog(StationCode station, RecordLog journal, JournalBodies bodies) {
+    private OwnLog(StationCode station, RecordLog journal, JournalBodies bodies, long standsAfter) {
         this.station = station;
         this.journal = journal;
         this.bodies = bodies;
+        this.standsAfter = standsAfter;
         returned = bodies.returned();
     }
 
-    /** A log nothing is known of yet; {@link #catchUp} reads it. */
-    static OwnLog on(StationCode station, RecordLog journal, JournalBodies bodies) {
-        return new OwnLog(station, journal, bodies);
+    /**
+     * A log nothing is known of yet; {@link #catchUp} reads it.
+     *
+     * @param standsAfter the last record of the log of the feed that something stands for; −1 for
+     *     none
+     */
+    static OwnLog on(
+            StationCode station, RecordLog journal, JournalBodies bodies, long standsAfter) {
+        return new OwnLog(station, journal, bodies, standsAfter);
     }
 
     /**
@@ -84,6 +92,7 @@ final class OwnLog {
                     reader.read(event, index[0]);
                     index[0]++;
                 });
+        goOnBehindKept(this);
     }
 
     /**
@@ -91,15 +100,87 @@ final class OwnLog {
      * where they are now; and while the feed is read on, the fold asks for them.
      */
     private void shortened(byte[] instead) throws IOException {
-        OwnLog then = last == 0 ? this : on(station, journal, bodies.anew());
+        OwnLog then = last == 0 ? this : on(station, journal, bodies.anew(), standsAfter);
         LetGoEvents.read(instead, then, then.bodies);
         if (then.last > journal.lastIndex()) {
             throw new IOException(
                     "the journal ends at " + journal.lastIndex() + ", and had " + then.last);
         }
         if (then != this) {
+            goOnBehindKept(then);
             returned.goOnFrom(then.returned);
         }
+    }
+
+    /** What is kept apart is of this journal, or is nothing. */
+    private void goOnBehindKept(OwnLog log) throws IOException {
+        KeptEvents kept = bodies.kept();
+        if (standsAfter < 0) {
+            return;
+        }
+        boolean ours =
+                kept.count() <= log.last && log.hashBefore(kept.count() + 1).equals(kept.head());
+        if (ours) {
+            log.returned.goOnBehind(kept, standsAfter);
+        } else {
+            LOG.error("the events of {} that are kept apart are of another journal", station);
+        }
+    }
+
+    /**
+     * Whether every event can be read. Not where the log of the feed was lost, with events that
+     * only it had.
+     */
+    boolean readable() {
+        return journal.firstIndex() - 1 <= returned.count();
+    }
+
+    /** Up to where the feed is held by a finished backup, as far as is known; 0 for nowhere. */
+    long safePosition() {
+        return safe.position();
+    }
+
+    /** Of the same journal, in the same life of the server's store: knows what is safe. */
+    void goOnAs(OwnLog before) {
+        safe = before.safe;
+    }
+
+    /** A base holds these: the server has them. */
+    void heldBy(Marks marks) {
+        marks.of(station)
+                .forEach((epoch, mark) -> {
+                    if (mark.sequence() > outbox.mark(epoch)) {
+                        outbox.acknowledged(epoch, mark.sequence());
+                    }
+                });
+    }
+
+    /** The events that no log needs to hold once a base does, and those that left the journal. */
+    KeptEvents keepFor(Marks marks) throws IOException {
+        long count = Math.max(journal.firstIndex() - 1, heldAlike(marks));
+        return KeptEvents.first(count, hashBefore(count + 1), bodies::own);
+    }
+
+    /** The last event up to which a base holds exactly these. */
+    private long heldAlike(Marks marks) {
+        long alike = 0;
+        for (Map.Entry<Integer, Long> epoch : firstIndexOfEpoch.entrySet()) {
+            Marks.Mark mark = marks.of(station, epoch.getKey());
+            Map.Entry<Integer, Long> next = firstIndexOfEpoch.higherEntry(epoch.getKey());
+            long end = next == null ? last : next.getValue() - 1;
+            long held = mark == null ? 0 : epoch.getValue() + mark.sequence() - 1;
+            if (mark == null
+                    || held <= alike
+                    || held > end
+                    || !hashBefore(held + 1).equals(mark.head())) {
+                return alike;
+            }
+            alike = held;
+            if (held < end) {
+                return alike;
+            }
+        }
+        return alike;
     }
 
     /** Hears events. */

@@ -6,12 +6,15 @@ import org.slf4j.LoggerFactory;
 import stint.domain.event.Event;
 import stint.domain.event.EventId;
 import stint.domain.event.Hlc;
+import stint.domain.event.OperatorCode;
 import stint.domain.event.StationCode;
+import stint.domain.event.TaskId;
 import stint.domain.floor.FloorFold;
 import stint.domain.floor.FoldExport;
 import stint.domain.work.Floor;
 import stint.domain.work.FloorView;
 import stint.wire.StoredEvent;
+import stint.wire.protocol.HistoryQuery;
 import stint.wire.snapshot.FoldCodec;
 import stint.wire.snapshot.PackedInput;
 import stint.wire.snapshot.PackedOutput;
@@ -20,7 +23,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /** The server's fold, fed in the order of the feed. Used by the single writer alone. */
@@ -88,6 +93,26 @@ public final class Reconciler {
     /** The position of an event that was taken; empty for another. */
     OptionalLong place(EventId id) {
         return index.place(id);
+    }
+
+    /** Where the events are that somebody asks for, in ascending order. */
+    List<Long> places(HistoryQuery query) {
+        if (query.event() != null) {
+            return index.place(EventId.parse(query.event())).stream().boxed().toList();
+        }
+        List<Long> found =
+                query.ticket() != null
+                        ? index.ofTask(new TaskId(query.ticket(), query.task()))
+                        : index.ofOperator(
+                                new OperatorCode(Objects.requireNonNull(query.operator())),
+                                query.fromMs(),
+                                query.toMs());
+        return found.stream().sorted().toList();
+    }
+
+    /** What it comes to, for another replica to go on from. */
+    Base base(String generation, Marks marks, long serverTimeMillis) {
+        return new Base(generation, position, serverTimeMillis, hlc, marks.copy(), fold.export());
     }
 
     /** The last position taken. */

@@ -82,6 +82,23 @@ public final class Recorder {
         hlc = hlc.hearing(event.hlc(), now.time().toEpochMilli());
     }
 
+    /** As {@link #heard(Event, TimeReading)}, of all that a base holds. */
+    void heard(Base base) {
+        hlc = hlc.hearing(base.hlc(), base.serverTimeMs());
+        base.marks()
+                .of(station)
+                .forEach((known, mark) -> heardOf(new EventId(station, known, mark.sequence())));
+    }
+
+    /** Of the same run: knows what that one knows. */
+    void goOnAs(Recorder before) {
+        if (before.epoch > epoch) {
+            epoch = before.epoch;
+            sequence = before.sequence;
+        }
+        hlc = before.hlc.compareTo(hlc) > 0 ? before.hlc : hlc;
+    }
+
     /** The event for a fact; the next one has the same identity until this one is kept. */
     public Event event(
             @Nullable OperatorCode operator, Fact fact, TimeReading now, long seen, long command) {

@@ -45,6 +45,30 @@ final class Returned {
         }
     }
 
+    /**
+     * The first ones are kept apart, and count as come back. Of those behind them none has, whose
+     * place is in a record that says nothing any more.
+     *
+     * @param after the last record of the log of the feed that says nothing
+     */
+    void goOnBehind(KeptEvents kept, long after) {
+        boolean more = count() > kept.count();
+        if (more && JournalBodies.feedRecord(place(kept.count() + 1)) > after) {
+            return;
+        }
+        for (long gone = count(); gone > kept.count(); gone--) {
+            ahead.addFirst(UNKNOWN);
+        }
+        for (long come = count(); come < kept.count() && !ahead.isEmpty(); come++) {
+            ahead.removeFirst();
+        }
+        places = new PackedLongs();
+        for (long one = 0; one < kept.count(); one++) {
+            places.add(0);
+        }
+        head = kept.head();
+    }
+
     private static long start(Hash hash) {
         return ByteBuffer.wrap(hash.toBytes()).getLong();
     }

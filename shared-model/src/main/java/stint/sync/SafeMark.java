@@ -23,6 +23,7 @@ final class SafeMark {
     private @Nullable Point waiting;
 
     private long through;
+    private long position;
 
     /**
      * The server answered.
@@ -30,6 +31,7 @@ final class SafeMark {
      * @param acknowledged the last own event up to which it has all
      */
     void acknowledged(long acknowledged, PushReply reply) {
+        position = Math.max(position, reply.safe());
         Point now = new Point(acknowledged, reply.position());
         Point first = waiting == null ? now : waiting;
         if (now.position() <= reply.safe()) {
@@ -47,6 +49,12 @@ final class SafeMark {
     void forget() {
         waiting = null;
         through = 0;
+        position = 0;
+    }
+
+    /** The position of the feed up to which a finished backup holds it; 0 for nothing known. */
+    long position() {
+        return position;
     }
 
     /** The last event up to which all are safe, by its index in the bench's own log; 0 for none. */

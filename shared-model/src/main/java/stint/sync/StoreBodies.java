@@ -18,8 +18,24 @@ record StoreBodies(EventStore store) implements LogHistory.Bodies {
 
     @Override
     public Collection<Event> at(List<Long> places) {
-        List<Long> wanted = places.stream().sorted().toList();
-        List<Event> events = new ArrayList<>(wanted.size());
+        List<Event> events = new ArrayList<>(places.size());
+        try {
+            for (byte[] body : bodies(places.stream().sorted().toList())) {
+                StoredEvent.read(body).event().ifPresent(events::add);
+            }
+            return events;
+        } catch (UnreadableEventException | RuntimeException e) {
+            throw new LogUnreadableException("the log can't be read again", e);
+        }
+    }
+
+    /**
+     * The bytes of the events at these positions.
+     *
+     * @param wanted in ascending order
+     */
+    List<byte[]> bodies(List<Long> wanted) {
+        List<byte[]> found = new ArrayList<>(wanted.size());
         int from = 0;
         while (from < wanted.size()) {
             int to = from;
@@ -28,23 +44,15 @@ record StoreBodies(EventStore store) implements LogHistory.Bodies {
                     && wanted.get(to + 1) - wanted.get(from) < RANGE_MAX) {
                 to++;
             }
-            read(wanted.subList(from, to + 1), events);
+            read(wanted.subList(from, to + 1), found);
             from = to + 1;
         }
-        return events;
+        return found;
     }
 
-    private void read(List<Long> wanted, List<Event> events) {
+    private void read(List<Long> wanted, List<byte[]> found) {
         long first = wanted.getFirst();
-        try {
-            List<byte[]> bodies = store.bodies(first, wanted.getLast());
-            for (long position : wanted) {
-                StoredEvent.read(bodies.get((int) (position - first)))
-                        .event()
-                        .ifPresent(events::add);
-            }
-        } catch (UnreadableEventException | RuntimeException e) {
-            throw new LogUnreadableException("position " + first + " can't be read again", e);
-        }
+        List<byte[]> bodies = store.bodies(first, wanted.getLast());
+        wanted.forEach(position -> found.add(bodies.get((int) (position - first))));
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import stint.domain.event.StationCode;
 import stint.wire.EventBatch;
 import stint.wire.protocol.FeedHeader;
+import stint.wire.protocol.HistoryQuery;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
 
@@ -59,8 +60,35 @@ public interface SyncPort {
     Cursor cursor();
 
     /**
+     * Whether to ask for a base: what the feed comes to, rather than all of it.
+     *
+     * @param last the feed's last position; 0 while that is unknown
+     */
+    default boolean wantsBase(long last) {
+        return false;
+    }
+
+    /**
+     * The server's base came; the cursor is where it ends, if it could be used.
+     *
+     * @param base absent when the server gives none
+     */
+    default void baseCame(@Nullable PackedBase base) {}
+
+    /**
+     * What is to be asked about what was before the base: something that came, or that people want
+     * to do, speaks of it. Empty for nothing.
+     */
+    default Optional<HistoryQuery> historyWanted() {
+        return Optional.empty();
+    }
+
+    /** Takes a piece of the answer to {@link #historyWanted}, which its header names. */
+    default void remembered(FeedHeader header, List<byte[]> bodies) {}
+
+    /**
      * Takes a piece of the feed that continues the cursor; keeps events and cursor together, or
-     * neither.
+     * neither. Neither too where something from before the base is wanted first.
      */
     void received(FeedHeader header, List<byte[]> bodies);
 

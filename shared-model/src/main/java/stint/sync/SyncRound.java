@@ -4,11 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 import stint.wire.EventBatch;
 import stint.wire.protocol.FeedHeader;
+import stint.wire.protocol.HistoryPiece;
+import stint.wire.protocol.HistoryQuery;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,15 +31,22 @@ public final class SyncRound {
     /** The server has nothing against what was asked, but against who asks. */
     private static final Set<String> DENIALS = Set.of("revoked", "not_authenticated");
 
+    /** The server has too much to do: the same is asked again later. */
+    private static final Set<String> LATER = Set.of("overloaded", "unavailable", "too_often");
+
     private final SyncPort port;
     private Phase phase = Phase.PUSHING;
     private @Nullable PushHeader sent;
     private @Nullable String problem;
     private long pushed;
     private long pulled;
+    private boolean baseAsked;
+    private @Nullable HistoryQuery asking;
+    private long askedAfter;
 
     private enum Phase {
         PUSHING,
+        BASE,
         PULLING,
         STARTING_OVER,
         RETURNING,
@@ -54,6 +64,16 @@ public final class SyncRound {
 
         /** For what follows in the feed. */
         record Fetch(SyncPort.Cursor cursor, int eventsMax) implements Request {}
+
+        /** For what the feed comes to. */
+        record Bootstrap() implements Request {}
+
+        /**
+         * For what was before.
+         *
+         * @param after where the last piece of the answer ended; 0 at first
+         */
+        record History(SyncPort.Cursor cursor, HistoryQuery query, long after) implements Request {}
     }
 
     /** What the server said. */
@@ -62,11 +82,14 @@ public final class SyncRound {
         /** To a push or a return. */
         record Pushed(PushReply reply) implements Answer {}
 
-        /** To a fetch. */
+        /** To a fetch, or to a question about what was before. */
         record Page(EventBatch<FeedHeader> page) implements Answer {}
 
+        /** What the feed comes to. */
+        record Bootstrapped(PackedBase base) implements Answer {}
+
         /**
-         * No, to either.
+         * No, to any.
          *
          * @param code the problem's short word; empty for none
          * @param detail for the log
@@ -98,10 +121,38 @@ public final class SyncRound {
         }
         return switch (phase) {
             case RETURNING -> returning();
-            case PULLING -> Optional.of(fetch(port.cursor()));
+            case BASE -> Optional.of(new Request.Bootstrap());
+            case PULLING -> pulling();
             case STARTING_OVER -> Optional.of(fetch(new SyncPort.Cursor(null, 0)));
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Request> pulling() {
+        if (wantsBase(0)) {
+            return Optional.of(new Request.Bootstrap());
+        }
+        SyncPort.Cursor cursor = port.cursor();
+        HistoryQuery wanted = port.historyWanted().orElse(null);
+        boolean known = cursor.generation() != null;
+        if (wanted == null || !known) {
+            return Optional.of(fetch(cursor));
+        }
+        if (!wanted.equals(asking)) {
+            asking = wanted;
+            askedAfter = 0;
+        }
+        return Optional.of(new Request.History(cursor, wanted, askedAfter));
+    }
+
+    /** It is asked for once in a round. */
+    private boolean wantsBase(long last) {
+        if (baseAsked || !port.wantsBase(last)) {
+            return false;
+        }
+        baseAsked = true;
+        phase = Phase.BASE;
+        return true;
     }
 
     private Optional<Request> returning() {
@@ -127,6 +178,7 @@ public final class SyncRound {
         switch (answer) {
             case Answer.Pushed(PushReply reply) -> pushed(reply, roundTrip);
             case Answer.Page(EventBatch<FeedHeader> page) -> fetched(page, roundTrip);
+            case Answer.Bootstrapped(PackedBase base) -> baseCame(base);
             case Answer.Refused refused -> refused(refused);
         }
     }
@@ -145,8 +197,31 @@ public final class SyncRound {
         pushed += Math.max(0, reply.mark() - asked.from() + 1);
     }
 
+    private void baseCame(@Nullable PackedBase base) {
+        port.baseCame(base);
+        phase = Phase.PULLING;
+    }
+
+    private void remembered(FeedHeader header, HistoryPiece piece, List<byte[]> bodies) {
+        if (asking == null || !asking.equals(piece.query())) {
+            failed("the server answers what was not asked");
+            return;
+        }
+        boolean more = piece.next() > askedAfter;
+        askedAfter = piece.next();
+        port.remembered(header, bodies);
+        if (!more && asking.equals(port.historyWanted().orElse(null))) {
+            failed("what was before could not be kept");
+        }
+    }
+
     private void fetched(EventBatch<FeedHeader> page, Duration roundTrip) {
         FeedHeader header = page.header();
+        HistoryPiece history = header.history();
+        if (history != null) {
+            remembered(header, history, page.bodies());
+            return;
+        }
         if (phase == Phase.STARTING_OVER) {
             port.startOver(header.generation());
             phase = Phase.PULLING;
@@ -156,7 +231,13 @@ public final class SyncRound {
             failed("the feed was cut short at position " + header.from());
             return;
         }
+        if (header.from() == 1 && wantsBase(header.last())) {
+            return;
+        }
         port.received(header, page.bodies());
+        if (port.historyWanted().isPresent()) {
+            return; // The page may not have been taken; it is fetched again behind the answer.
+        }
         pulled += page.bodies().size();
         if (header.to() >= header.last()) {
             phase = Phase.RETURNING;
@@ -181,6 +262,8 @@ public final class SyncRound {
                 && GENERATION.equals(refused.code())
                 && port.cursor().generation() != null) {
             phase = Phase.STARTING_OVER;
+        } else if (phase == Phase.BASE && !LATER.contains(refused.code())) {
+            baseCame(null);
         } else {
             failed(refused.detail());
         }

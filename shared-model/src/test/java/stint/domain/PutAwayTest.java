@@ -76,6 +76,36 @@ class PutAwayTest {
         }
     }
 
+    @Test
+    void EV_4_a_fold_says_before_it_takes_events_that_it_may_have_to_ask() {
+        long asked = 0;
+        long needless = 0;
+        for (int number = 0; number < FLOORS; number++) {
+            long seed = SEED + number;
+            Random random = new Random(seed);
+            TestFloor floor = RandomFloor.of(random, ATTEMPTS);
+            List<Event> delivery = disorder(floor.feed(), random);
+            ListHistory history = new ListHistory(floor.feed());
+            FloorFold fold = new FloorFold(history, KEEPS.get(number % KEEPS.size()));
+            for (int from = 0; from < delivery.size(); ) {
+                int to = Math.min(delivery.size(), from + 1 + random.nextInt(10));
+                List<Event> page = delivery.subList(from, to);
+                long before = history.asked();
+                boolean may = fold.mayAsk(page);
+                page.forEach(fold::apply);
+                fold.upToDate();
+                assertThat(may || history.asked() == before)
+                        .as("%s, page from %d", replay(seed), from)
+                        .isTrue();
+                asked += history.asked() - before;
+                needless += may && history.asked() == before ? 1 : 0;
+                from = to;
+            }
+        }
+        assertThat(asked).as("how often it asked").isGreaterThan(FLOORS);
+        assertThat(needless).as("how often it need not have been tried").isPositive();
+    }
+
     /** Mostly in order, as benches deliver; some of it long after. */
     static List<Event> disorder(List<Event> feed, Random random) {
         List<Event> inOrder = new ArrayList<>(feed);

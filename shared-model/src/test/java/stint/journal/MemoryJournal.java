@@ -203,6 +203,16 @@ public final class MemoryJournal implements RecordLog {
     }
 
     @Override
+    public void stand(byte[] instead) throws IOException {
+        if (disk.full()) {
+            throw new IOException("the simulated disk is full");
+        }
+        power.at(Moment.BEFORE_WRITE);
+        disk.instead(instead);
+        power.at(Moment.AFTER_FORCE);
+    }
+
+    @Override
     public Optional<byte[]> instead() {
         return Optional.ofNullable(disk.instead());
     }

@@ -32,6 +32,10 @@ record Action(long at, Kind kind, int who, long luck) {
         BENCH_IMAGE,
         /** A bench goes on from the copy. */
         BENCH_FROM_IMAGE,
+        /** Another machine takes a bench's place, with empty disks. */
+        BENCH_REPLACED,
+        /** A bench that is there from now on. */
+        BENCH_JOINS,
         /** A bench's wall clock is set. */
         CLOCK_JUMP,
         /** A bench's disk fills up, for a while. */

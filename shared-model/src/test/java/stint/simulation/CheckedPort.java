@@ -1,10 +1,14 @@
 package stint.simulation;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.StationCode;
 import stint.sync.Bench;
+import stint.sync.PackedBase;
 import stint.sync.SyncPort;
 import stint.wire.EventBatch;
 import stint.wire.protocol.FeedHeader;
+import stint.wire.protocol.HistoryQuery;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
 
@@ -102,6 +106,27 @@ final class CheckedPort implements SyncPort {
         checks.arrived(bench, header, bodies);
         bench.received(header, bodies);
         checks.knows(bench, header.from());
+    }
+
+    @Override
+    public boolean wantsBase(long last) {
+        return bench.wantsBase(last);
+    }
+
+    @Override
+    public void baseCame(@Nullable PackedBase base) {
+        bench.baseCame(base);
+        checks.knows(bench, 1);
+    }
+
+    @Override
+    public Optional<HistoryQuery> historyWanted() {
+        return bench.historyWanted();
+    }
+
+    @Override
+    public void remembered(FeedHeader header, List<byte[]> bodies) {
+        bench.remembered(header, bodies);
     }
 
     @Override

@@ -11,7 +11,9 @@ import stint.domain.work.Session;
 import stint.domain.work.TaskState;
 import stint.sync.Bench;
 import stint.sync.Entry;
+import stint.sync.HistoryElsewhereException;
 import stint.sync.Ledger;
+import stint.sync.PackedBase;
 import stint.wire.Chain;
 import stint.wire.Hash;
 import stint.wire.StoredEvent;
@@ -138,12 +140,20 @@ final class Checks {
                         .isTrue();
             }
         }
+        assertThat(bench.knowsOwnWorkOnly())
+                .as("%s can't go on from its base", bench.station())
+                .isFalse();
         knows(bench, 1);
         minutes(bench.floor());
     }
 
+    /** What is in its base it knows, though the server has the event. */
     private static boolean knows(Bench bench, EventId id) {
-        return bench.floor().event(id).isPresent();
+        try {
+            return bench.floor().event(id).isPresent();
+        } catch (HistoryElsewhereException e) {
+            return true;
+        }
     }
 
     void sent(StationCode station, byte[] bytes) {
@@ -299,6 +309,9 @@ final class Checks {
 
         @Override
         public void page(byte[] page) {}
+
+        @Override
+        public void base(PackedBase base) {}
 
         @Override
         public void refused(String code, String detail) {}

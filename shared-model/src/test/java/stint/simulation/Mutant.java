@@ -21,5 +21,7 @@ enum Mutant {
     /** A bench that goes on from a snapshot misses the first piece of the feed behind it. */
     TAIL_SKIPPED,
     /** A bench lets go of its own events before they have come back with the feed. */
-    LET_GO_TOO_EARLY
+    LET_GO_TOO_EARLY,
+    /** What was before a base is not remembered, though a bench asks. */
+    NOTHING_REMEMBERED
 }

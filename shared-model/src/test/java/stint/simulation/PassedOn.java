@@ -50,6 +50,11 @@ interface PassedOn extends RecordLog {
     }
 
     @Override
+    default void stand(byte[] instead) throws IOException {
+        log().stand(instead);
+    }
+
+    @Override
     default Optional<byte[]> instead() throws IOException {
         return log().instead();
     }

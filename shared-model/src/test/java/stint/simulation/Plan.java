@@ -34,7 +34,8 @@ record Plan(int benches, long end, List<Action> actions) {
 
     private static final List<Kind> RESTORES = List.of(Kind.SERVER_BACKUP, Kind.SERVER_RESTORE);
 
-    private static final List<Kind> IMAGES = List.of(Kind.BENCH_IMAGE, Kind.BENCH_FROM_IMAGE);
+    private static final List<Kind> IMAGES =
+            List.of(Kind.BENCH_IMAGE, Kind.BENCH_FROM_IMAGE, Kind.BENCH_REPLACED);
 
     /** A plan that follows from a seed. */
     static Plan of(long seed) {
@@ -51,6 +52,14 @@ record Plan(int benches, long end, List<Action> actions) {
         for (int kept = random.nextInt(8); kept > 0; kept--) {
             Kind whose = random.nextInt(3) == 0 ? Kind.SERVER_SNAPSHOT : Kind.BENCH_SNAPSHOT;
             actions.add(action(random, end, whose));
+        }
+        if (random.nextInt(3) == 0) {
+            actions.add(
+                    new Action(
+                            end / 3 + random.nextLong(end / 2),
+                            Kind.BENCH_JOINS,
+                            0,
+                            random.nextLong()));
         }
         actions.sort(Comparator.comparingLong(Action::at));
         return new Plan(1 + random.nextInt(4), end, actions);

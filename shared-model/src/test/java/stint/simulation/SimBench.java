@@ -17,7 +17,9 @@ import stint.journal.MemoryJournal;
 import stint.journal.RecordLog;
 import stint.sync.Backoff;
 import stint.sync.Bench;
+import stint.sync.HistoryElsewhereException;
 import stint.sync.Keeping;
+import stint.sync.PackedBase;
 import stint.sync.SyncRound;
 import stint.sync.SyncRound.Answer;
 import stint.sync.SyncRound.Request;
@@ -132,7 +134,7 @@ final class SimBench {
                             clocks,
                             ownSeen,
                             feedSeen,
-                            new Keeping(snapshots, world.keep()));
+                            new Keeping(snapshots, world.keep(), world.feed()));
             bench = opened;
             boolean returns = world.mutant() != Mutant.NOTHING_RETURNED;
             port = new CheckedPort(opened, batchMax, returns, world.checks());
@@ -256,6 +258,22 @@ final class SimBench {
         feedImage = null;
     }
 
+    /** What had not arrived is gone; which numbers were used, the server must say first. */
+    void replace(Random luck) {
+        if (bench == null) {
+            return;
+        }
+        world.tell(() -> "another machine takes the place of " + code);
+        world.checks().diskLost(code);
+        crash(luck);
+        ownDisk = new MemoryDisk();
+        feedDisk = new MemoryDisk();
+        snapshots.lose();
+        mustHear = true;
+        ownImage = null;
+        feedImage = null;
+    }
+
     void setWallClock(Random luck) {
         wallOffset = luck.nextLong(-7_200_000, 7_200_000);
         world.tell(() -> "the wall clock of " + code + " is set " + wallOffset + " ms off");
@@ -307,6 +325,15 @@ final class SimBench {
             return;
         }
         Command command = Taps.command(luck, lastRecorded);
+        try {
+            tap(luck, current, command);
+        } catch (HistoryElsewhereException e) {
+            world.tell(() -> code + " has to ask the server before " + command);
+            current.want(e.query());
+        }
+    }
+
+    private void tap(Random luck, Bench current, Command command) {
         TimeReading now = clocks.read();
         if (Decider.decide(current.floor(), command, code, now)
                 instanceof Decision.Accepted accepted) {
@@ -402,12 +429,20 @@ final class SimBench {
         long question = exchange;
         askedAt = world.now();
         SimServer.Mailbox mailbox = mailbox(question);
+        if (request instanceof Request.Bootstrap) {
+            world.tell(() -> code + " asks for a base");
+        } else if (request instanceof Request.History history) {
+            world.tell(() -> code + " asks what was before: " + history.query());
+        }
         if (world.now() >= muteUntil) {
             switch (request) {
                 case Request.Push(var batch) -> push(code, batch, mailbox);
                 case Request.Return(var batch) -> push(StationCode.SERVER, batch, mailbox);
                 case Request.Fetch(var cursor, int eventsMax) ->
                         world.deliver(() -> world.server().fetch(cursor, eventsMax, mailbox));
+                case Request.Bootstrap() -> world.deliver(() -> world.server().bootstrap(mailbox));
+                case Request.History(var cursor, var query, long after) ->
+                        world.deliver(() -> world.server().history(cursor, query, after, mailbox));
             }
         }
         world.after(
@@ -446,6 +481,11 @@ final class SimBench {
             @Override
             public void page(byte[] page) {
                 arrive(question, () -> new Answer.Page(EventBatch.read(page, FeedHeader.class)));
+            }
+
+            @Override
+            public void base(PackedBase base) {
+                arrive(question, () -> new Answer.Bootstrapped(base));
             }
 
             @Override

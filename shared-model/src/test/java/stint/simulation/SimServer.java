@@ -8,9 +8,12 @@ import stint.domain.event.PlanFact;
 import stint.domain.event.StationCode;
 import stint.journal.MemoryDisk;
 import stint.journal.MemoryJournal;
+import stint.sync.Base;
 import stint.sync.FeedPage;
+import stint.sync.HistoryPage;
 import stint.sync.Keeping;
 import stint.sync.Ledger;
+import stint.sync.PackedBase;
 import stint.sync.PushOutcome;
 import stint.sync.PushedBatch;
 import stint.sync.RefusalException;
@@ -19,6 +22,7 @@ import stint.wire.EventBatch;
 import stint.wire.MalformedMessageException;
 import stint.wire.WireJson;
 import stint.wire.protocol.FeedHeader;
+import stint.wire.protocol.HistoryQuery;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
 import stint.wire.snapshot.Snapshots;
@@ -44,6 +48,7 @@ final class SimServer {
     private long bornAt;
     private long safe;
     private int starts;
+    private @Nullable PackedBase base;
     private @Nullable MemoryJournal journal;
     private @Nullable Ledger ledger;
     private Clocks clocks = SimulatedClocks.of(() -> 0, 0, () -> 0);
@@ -56,6 +61,8 @@ final class SimServer {
         void pushed(byte[] reply);
 
         void page(byte[] page);
+
+        void base(PackedBase base);
 
         void refused(String code, String detail);
     }
@@ -112,6 +119,7 @@ final class SimServer {
         ledger = null;
         journal = null;
         fuse = null;
+        base = null;
         waiting.clear();
         world.after(world.duration(luck), this::start);
     }
@@ -308,11 +316,60 @@ final class SimServer {
                             cursor.position(),
                             Math.min(pageMax, eventsMax),
                             clocks.read().time().toEpochMilli());
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            page.writeTo(bytes);
-            from.page(bytes.toByteArray());
+            from.page(bytes(page));
         } catch (RefusalException e) {
             from.refused(code(e), e.detail());
+        }
+    }
+
+    /** The one it has, or one of now. */
+    void bootstrap(Mailbox from) {
+        Ledger current = ledger;
+        if (current == null) {
+            return;
+        }
+        PackedBase known = base;
+        if (known == null || world.chance().nextInt(3) > 0) {
+            known = packed(current.base());
+            base = known;
+        }
+        from.base(known);
+    }
+
+    private static PackedBase packed(Base base) {
+        try {
+            return PackedBase.of(base, Base.ourBuild().orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void history(Cursor cursor, HistoryQuery query, long after, Mailbox from) {
+        Ledger current = ledger;
+        if (current == null) {
+            return;
+        }
+        if (!generation.equals(cursor.generation())) {
+            from.refused("generation", "another life");
+            return;
+        }
+        boolean forgets = world.mutant() == Mutant.NOTHING_REMEMBERED;
+        from.page(
+                bytes(
+                        HistoryPage.of(
+                                current.store(),
+                                query,
+                                forgets ? List.of() : current.places(query),
+                                after,
+                                current.reconciler().position(),
+                                clocks.read().time().toEpochMilli())));
+    }
+
+    private static byte[] bytes(EventBatch<FeedHeader> page) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            page.writeTo(bytes);
+            return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,6 +31,14 @@ final class World {
     private static final List<Duration> KEEPS =
             List.of(Duration.ZERO, Duration.ofMinutes(1), Keeping.KEEP_DEFAULT);
 
+    /** When benches go on from a base. */
+    private static final List<Keeping.Feed> FEEDS =
+            List.of(
+                    Keeping.Feed.USUAL,
+                    new Keeping.Feed(1, 200_000),
+                    new Keeping.Feed(20, 15),
+                    new Keeping.Feed(1, 40));
+
     private record Due(long at, long order, Runnable what) {}
 
     private final PriorityQueue<Due> due =
@@ -44,6 +52,7 @@ final class World {
     private final double loss;
     private final double repeats;
     private final Duration keep;
+    private final Keeping.Feed feed;
     private final long delayMax;
     private final int troubleMax;
     private long now;
@@ -58,6 +67,7 @@ final class World {
         repeats = chance.nextInt(3) * 0.1;
         troubleMax = (int) Math.max(1_000, plan.end() / 6);
         keep = KEEPS.get(chance.nextInt(KEEPS.size()));
+        feed = FEEDS.get(chance.nextInt(FEEDS.size()));
         delayMax = 1 + chance.nextInt(3) * 700L;
         server = new SimServer(this, chance.nextInt(4) == 0 ? 1000 : 1 + chance.nextInt(20));
         for (int number = 1; number <= plan.benches(); number++) {
@@ -117,6 +127,8 @@ final class World {
             case SERVER_SNAPSHOT -> server.snapshot();
             case BENCH_IMAGE -> bench.image();
             case BENCH_FROM_IMAGE -> bench.goOnFromImage(luck);
+            case BENCH_REPLACED -> bench.replace(luck);
+            case BENCH_JOINS -> join();
             case CLOCK_JUMP -> bench.setWallClock(luck);
             case BENCH_DISK_FULL -> bench.diskFull(luck);
             case PARTITION -> bench.partition(luck);
@@ -127,6 +139,13 @@ final class World {
             case SERVER_BACKUP -> server.backUp();
             case SERVER_RESTORE -> server.restore(luck);
         }
+    }
+
+    private void join() {
+        int number = benches.size() + 1;
+        SimBench bench = new SimBench(this, new StationCode("BENCH-" + number), number);
+        benches.add(bench);
+        bench.start();
     }
 
     void at(long time, Runnable what) {
@@ -176,6 +195,11 @@ final class World {
     /** How long replicas keep settled work at hand. */
     Duration keep() {
         return keep;
+    }
+
+    /** When benches go on from a base. */
+    Keeping.Feed feed() {
+        return feed;
     }
 
     Random chance() {

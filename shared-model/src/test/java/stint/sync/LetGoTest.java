@@ -238,7 +238,12 @@ class LetGoTest {
         MemoryJournal feedLog = new MemoryJournal(feed, moment -> {}, false);
         OwnLog log =
                 new BenchSnapshot(
-                                STATION, "SITE", ownLog, feedLog, new Keeping(kept, Duration.ZERO))
+                                STATION,
+                                "SITE",
+                                ownLog,
+                                feedLog,
+                                Standing.nothing(),
+                                new Keeping(kept, Duration.ZERO))
                         .newest()
                         .orElseThrow()
                         .own();
@@ -251,7 +256,7 @@ class LetGoTest {
     /** Benches of every release that shortened a journal start under this one. */
     @Test
     void whatStandsForEventsIsReadByEveryLaterRelease() throws IOException {
-        OwnLog log = OwnLog.on(STATION, journal(), bodies());
+        OwnLog log = OwnLog.on(STATION, journal(), bodies(), -1);
         LetGoEvents.read(HexFormat.of().parseHex(FIRST_FORM), log, bodies());
         assertThat(log.last()).isEqualTo(3);
         assertThat(log.unsent()).isEqualTo(3);
@@ -269,6 +274,6 @@ class LetGoTest {
     }
 
     private static JournalBodies bodies() throws IOException {
-        return new JournalBodies(journal(), journal(), new Returned());
+        return new JournalBodies(journal(), journal(), new Returned(), KeptEvents.none());
     }
 }

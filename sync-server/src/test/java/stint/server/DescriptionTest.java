@@ -40,7 +40,8 @@ class DescriptionTest {
         try (TestServer server = new TestServer(directory).plan()) {
             for (String address : server.server().addresses()) {
                 boolean plain = address.startsWith("GET ") && !address.contains("{");
-                if (plain && !address.endsWith("/live")) {
+                boolean answers = !address.endsWith("/live") && !address.endsWith("/history");
+                if (plain && answers) { // One never ends, the other one needs a question.
                     assertThat(server.get(address.substring("GET ".length())).statusCode())
                             .as(address)
                             .isIn(200, 204);

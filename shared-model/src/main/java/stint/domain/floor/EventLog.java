@@ -55,15 +55,21 @@ final class EventLog {
 
     /** An event that was taken; absent when it was not. */
     @Nullable Event event(EventId id) {
-        StationLedger station = stations.get(id.station());
-        Event here = station == null ? null : station.event(id);
+        Event here = atHand(id);
         if (here != null || history == null || !isTaken(id)) {
             return here;
         }
         return history.event(id).orElse(null);
     }
 
-    private boolean isTaken(EventId id) {
+    /** An event that was taken and not let go of. */
+    @Nullable Event atHand(EventId id) {
+        StationLedger station = stations.get(id.station());
+        return station == null ? null : station.event(id);
+    }
+
+    /** Whether an event was taken, and understood. */
+    boolean isTaken(EventId id) {
         StationLedger station = stations.get(id.station());
         return station != null && station.holds(id);
     }

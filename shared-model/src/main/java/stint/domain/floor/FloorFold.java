@@ -41,6 +41,7 @@ public final class FloorFold implements Floor {
     private final Routing routing;
     private final long keepMillis;
     private long nextSweepMillis = Long.MIN_VALUE;
+    private boolean keepsAll;
 
     /** A fold that keeps all it is given. */
     public FloorFold() {
@@ -108,9 +109,39 @@ public final class FloorFold implements Floor {
         return true;
     }
 
+    /** While a log is read again: nothing is put away before all of it is known, or it is again. */
+    public void keepAll(boolean nowKeepsAll) {
+        keepsAll = nowKeepsAll;
+    }
+
+    /**
+     * Whether taking these events may make it ask its history. It says yes too often, never no
+     * where it asks.
+     *
+     * @param events as they come, in this order
+     */
+    public boolean mayAsk(Collection<Event> events) {
+        if (!parts.log().hasHistory()) {
+            return false;
+        }
+        long newest = parts.tickets().newestMillis();
+        for (Event event : events) {
+            newest = Math.max(newest, event.hlc().millis());
+        }
+        long swept = parts.tickets().sweptMillis();
+        long before = keepsAll ? swept : Math.max(swept, newest - keepMillis);
+        Asking asking = new Asking(parts.log(), parts.tickets(), before);
+        return events.stream().anyMatch(asking::mayAsk);
+    }
+
+    /** Folds all that waits to be folded until somebody looks. */
+    public void upToDate() {
+        parts.book().upToDate();
+    }
+
     private void sweep() {
         long newest = parts.tickets().newestMillis();
-        if (parts.log().hasHistory() && newest >= nextSweepMillis) {
+        if (!keepsAll && parts.log().hasHistory() && newest >= nextSweepMillis) {
             nextSweepMillis = newest + keepMillis / SWEEPS_PER_KEEP;
             parts.tickets().putAway(newest - keepMillis);
         }

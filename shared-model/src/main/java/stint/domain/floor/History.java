@@ -12,7 +12,9 @@ import java.util.Optional;
  * The stored log, for a fold that lets go of what is long settled ({@link FloorFold#FloorFold(
  * History, java.time.Duration)}): it asks for events again when a late one, or a correction, speaks
  * of them. An event is stored before it is given to the fold; events stored and not given yet may
- * be among the answers. Called by the fold's own thread, and rarely.
+ * be among the answers. Where the answer is not at hand it throws; the fold is of no use any more
+ * then, so whoever gives it events finds out before ({@link FloorFold#mayAsk}). Called by the
+ * fold's own thread, and rarely.
  */
 public interface History {
 

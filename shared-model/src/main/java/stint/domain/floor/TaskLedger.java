@@ -237,6 +237,16 @@ final class TaskLedger {
         return run.fold().isSettled() && newestMillis() < sinceMillis;
     }
 
+    /** As {@link #mayBePutAway}, where what waits to be folded may make it so. */
+    boolean mayBePutAwayThen(long sinceMillis) {
+        return pending || mayBePutAway(sinceMillis);
+    }
+
+    /** Whether something happened here before a time (milliseconds). */
+    boolean began(long beforeMillis) {
+        return !events.isEmpty() && events.getFirst().hlc().millis() < beforeMillis;
+    }
+
     private long newestMillis() {
         return Math.max(run.latestMillis(), broughtBackMillis);
     }

@@ -29,6 +29,7 @@ final class Tickets {
     private final List<Ticket> changed = new ArrayList<>();
     private JobPicture[] pictures = new JobPicture[0];
     private long newestMillis = Long.MIN_VALUE;
+    private long sweptMillis = Long.MIN_VALUE;
 
     Tickets(Book book) {
         this.book = book;
@@ -36,6 +37,11 @@ final class Tickets {
 
     long newestMillis() {
         return newestMillis;
+    }
+
+    /** What is older may have been let go of; the least number for nothing. */
+    long sweptMillis() {
+        return sweptMillis;
     }
 
     void seen(long millis) {
@@ -166,8 +172,37 @@ final class Tickets {
         return redrawn;
     }
 
+    /** Whether a task is put away, or may be when all before a time (milliseconds) is. */
+    boolean mayBeAway(TaskId task, long beforeMillis) {
+        Ticket ticket = tickets.get(task.ticket());
+        if (ticket == null) {
+            return false;
+        }
+        TaskLedger ledger = ticket.ledger(task.sequence());
+        return ledger == null
+                ? ticket.away(task.sequence()) != null
+                : ledger.mayBePutAwayThen(beforeMillis);
+    }
+
+    /** As {@link #mayBeAway}, for any task of a job. */
+    boolean anyMayBeAway(String code, long beforeMillis) {
+        Ticket ticket = tickets.get(code);
+        return ticket != null
+                && (!ticket.away().isEmpty()
+                        || ticket.ledgers().stream()
+                                .anyMatch(ledger -> ledger.mayBePutAwayThen(beforeMillis)));
+    }
+
+    /** Whether any task of a job that is at hand has events before a time (milliseconds). */
+    boolean anyBegan(String code, long beforeMillis) {
+        Ticket ticket = tickets.get(code);
+        return ticket != null
+                && ticket.ledgers().stream().anyMatch(ledger -> ledger.began(beforeMillis));
+    }
+
     /** Puts away what was settled before a time (milliseconds). */
     void putAway(long beforeMillis) {
+        sweptMillis = Math.max(sweptMillis, beforeMillis);
         book.upToDate();
         TaskLedger next = book.nextToPutAway(beforeMillis);
         while (next != null) {
@@ -203,6 +238,9 @@ final class Tickets {
     /** Goes on from an export; the moves and corrections are there already. */
     void restore(FoldExport exported, Collection<Job> jobs) {
         seen(exported.newestMillis());
+        exported.operators()
+                .forEach(
+                        operator -> sweptMillis = Math.max(sweptMillis, operator.heldFromMillis()));
         jobs.forEach(job -> ticket(job.ticket()).plan(job));
         exported.sentBack()
                 .forEach(event -> {

@@ -29,7 +29,7 @@ import java.util.zip.InflaterInputStream;
 public final class SnapshotFile {
 
     private static final byte[] MARK = {'S', 'T', 'I', 'N', 'T', 'S', 'N', 'P'};
-    private static final int HEADER_BYTES = MARK.length + Integer.BYTES + Long.BYTES;
+    static final int HEADER_BYTES = MARK.length + Integer.BYTES + Long.BYTES;
     private static final int BUFFER_BYTES = 64 * 1024;
 
     /** So much is forced at a time: a flood at the end would keep others' forces waiting. */
@@ -93,8 +93,7 @@ public final class SnapshotFile {
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static void write(OutputStream raw, long build, Snapshots.Content content)
-            throws IOException {
+    static void write(OutputStream raw, long build, Snapshots.Content content) throws IOException {
         CRC32C crc = new CRC32C();
         DataOutputStream out =
                 new DataOutputStream(
@@ -140,17 +139,22 @@ public final class SnapshotFile {
     }
 
     private void requireOurs(DataInputStream in) throws IOException {
+        if (buildIn(in) != build) {
+            throw new SnapshotUnusableException(file + " was written by another build");
+        }
+    }
+
+    /** Reads what it begins with, up to the build that wrote it. */
+    static long buildIn(DataInputStream in) throws IOException {
         if (!Arrays.equals(in.readNBytes(MARK.length), MARK)) {
-            throw new SnapshotUnusableException(file + " is no snapshot");
+            throw new SnapshotUnusableException("it is no snapshot");
         }
         int version = in.readInt();
         if (version != FoldCodec.VERSION) {
             throw new SnapshotUnusableException(
-                    file + " has version " + version + ", not " + FoldCodec.VERSION);
+                    "it has version " + version + ", not " + FoldCodec.VERSION);
         }
-        if (in.readLong() != build) {
-            throw new SnapshotUnusableException(file + " was written by another build");
-        }
+        return in.readLong();
     }
 
     private void requireWhole() throws IOException {

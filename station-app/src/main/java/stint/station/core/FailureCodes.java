@@ -17,8 +17,11 @@ public final class FailureCodes {
     /** A defect: the log has the details. */
     public static final String DEFECT = "ST-DEFECT";
 
+    /** It speaks of old work that only the server remembers; once that is reached it goes. */
+    public static final String OLD_WORK = "ST-OLD-WORK";
+
     /** All of them. */
-    public static final Set<String> ALL = Set.of(DISK_FULL, JOURNAL, CLOSED, DEFECT);
+    public static final Set<String> ALL = Set.of(DISK_FULL, JOURNAL, CLOSED, DEFECT, OLD_WORK);
 
     private FailureCodes() {}
 }

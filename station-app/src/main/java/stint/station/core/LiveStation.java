@@ -21,6 +21,7 @@ import stint.station.sync.Link;
 import stint.station.sync.PictureFolder;
 import stint.station.sync.SyncLoop;
 import stint.sync.CarriedFile;
+import stint.sync.HistoryElsewhereException;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -170,6 +171,13 @@ final class LiveStation implements StationCore {
             }
             outcome.complete(reached);
             memory.tidy();
+        } catch (HistoryElsewhereException e) {
+            LOG.info("{} needs what only the server remembers: {}", command, e.query());
+            memory.bench().want(e.query());
+            if (sync != null) {
+                sync.wake();
+            }
+            outcome.complete(new Outcome.Failed(FailureCodes.OLD_WORK));
         } catch (RuntimeException e) {
             LOG.error("{} failed", command, e);
             outcome.complete(new Outcome.Failed(FailureCodes.DEFECT));

@@ -1,9 +1,13 @@
 package stint.station.core;
 
+import org.jspecify.annotations.Nullable;
+
 import stint.domain.event.StationCode;
+import stint.sync.PackedBase;
 import stint.sync.SyncPort;
 import stint.wire.EventBatch;
 import stint.wire.protocol.FeedHeader;
+import stint.wire.protocol.HistoryQuery;
 import stint.wire.protocol.PushHeader;
 import stint.wire.protocol.PushReply;
 
@@ -97,6 +101,26 @@ final class StationSyncPort implements SyncPort {
             }
             memory.tidy();
         });
+    }
+
+    @Override
+    public boolean wantsBase(long last) {
+        return onCore(() -> memory.bench().wantsBase(last));
+    }
+
+    @Override
+    public void baseCame(@Nullable PackedBase base) {
+        changing(() -> memory.bench().baseCame(base));
+    }
+
+    @Override
+    public Optional<HistoryQuery> historyWanted() {
+        return onCore(() -> memory.bench().historyWanted());
+    }
+
+    @Override
+    public void remembered(FeedHeader header, List<byte[]> bodies) {
+        join(() -> memory.bench().remembered(header, bodies));
     }
 
     @Override

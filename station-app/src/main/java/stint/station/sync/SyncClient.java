@@ -15,6 +15,7 @@ import stint.credential.Receipts;
 import stint.domain.event.StationCode;
 import stint.domain.sop.PictureName;
 import stint.sync.Backoff;
+import stint.sync.PackedBase;
 import stint.sync.SyncPort;
 import stint.sync.SyncRound;
 import stint.sync.SyncRound.Answer;
@@ -22,6 +23,7 @@ import stint.wire.EventBatch;
 import stint.wire.MalformedMessageException;
 import stint.wire.WireJson;
 import stint.wire.protocol.FeedHeader;
+import stint.wire.protocol.HistoryQuery;
 import stint.wire.protocol.PictureReply;
 import stint.wire.protocol.Problem;
 import stint.wire.protocol.Protocol;
@@ -41,6 +43,9 @@ public final class SyncClient implements AutoCloseable {
 
     /** However long a server asks to be left alone, a bench comes again within this. */
     private static final Duration RETRY_AFTER_MAX = Duration.ofMinutes(1);
+
+    /** For so long at most a base is on its way. */
+    private static final Duration BASE_MAX = Duration.ofMinutes(5);
 
     private static final MediaType NDJSON = MediaType.get(EventBatch.MEDIA_TYPE);
 
@@ -136,6 +141,12 @@ public final class SyncClient implements AutoCloseable {
                         pushed(path("returned"), batch);
                 case SyncRound.Request.Fetch(SyncPort.Cursor cursor, int eventsMax) ->
                         new Answer.Page(feed(cursor, eventsMax));
+                case SyncRound.Request.Bootstrap() -> new Answer.Bootstrapped(base());
+                case SyncRound.Request.History(
+                                SyncPort.Cursor cursor,
+                                HistoryQuery query,
+                                long after) ->
+                        new Answer.Page(history(cursor, query, after));
             };
         } catch (RefusedException e) {
             return new Answer.Refused(e.code(), String.valueOf(e.getMessage()));
@@ -175,6 +186,40 @@ public final class SyncClient implements AutoCloseable {
                         .newBuilder()
                         .addQueryParameter("after", Long.toString(cursor.position()))
                         .addQueryParameter("limit", Integer.toString(limit));
+        return page(url, cursor);
+    }
+
+    private EventBatch<FeedHeader> history(SyncPort.Cursor cursor, HistoryQuery query, long after)
+            throws IOException {
+        HttpUrl.Builder url =
+                path("history")
+                        .newBuilder()
+                        .addQueryParameter("after", Long.toString(after))
+                        .addQueryParameter("known", Long.toString(cursor.position()));
+        if (query.event() != null) {
+            url.addQueryParameter("event", query.event());
+        } else if (query.ticket() != null) {
+            url.addQueryParameter("ticket", query.ticket())
+                    .addQueryParameter("task", Integer.toString(query.task()));
+        } else {
+            url.addQueryParameter("operator", query.operator())
+                    .addQueryParameter("from", Long.toString(query.fromMs()))
+                    .addQueryParameter("to", Long.toString(query.toMs()));
+        }
+        return page(url, cursor);
+    }
+
+    private PackedBase base() throws IOException {
+        Request request = new Request.Builder().url(path("bootstrap")).build();
+        OkHttpClient patient = http.newBuilder().callTimeout(BASE_MAX).build();
+        try (Response response = patient.newCall(request).execute()) {
+            requireSuccess(response);
+            return new PackedBase(response.body().bytes());
+        }
+    }
+
+    private EventBatch<FeedHeader> page(HttpUrl.Builder url, SyncPort.Cursor cursor)
+            throws IOException {
         if (cursor.generation() != null) {
             url.addQueryParameter("generation", cursor.generation());
         }

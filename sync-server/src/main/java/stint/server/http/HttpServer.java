@@ -47,6 +47,7 @@ public final class HttpServer implements AutoCloseable {
     private final ConnectionGuard guard;
     private final HeavyWork checking = new HeavyWork("check", HEAVY_MAX);
     private final HeavyWork packing = new HeavyWork("pack", HEAVY_MAX);
+    private final HeavyWork making = new HeavyWork("base", 1);
     private final Javalin javalin;
 
     /** Starts to listen. */
@@ -107,6 +108,14 @@ public final class HttpServer implements AutoCloseable {
                                     packing,
                                     writes,
                                     quotas)
+                            .register(routes);
+                    new BaseRoutes(
+                                    inbox,
+                                    config.clocks(),
+                                    writes,
+                                    packing,
+                                    making,
+                                    config.directory().resolve("bases"))
                             .register(routes);
                     new PeopleRoutes(config.access(), inbox, writes, credentials).register(routes);
                     new AuditRoutes(inbox).register(routes);
@@ -228,5 +237,6 @@ public final class HttpServer implements AutoCloseable {
         word.close();
         checking.close();
         packing.close();
+        making.close();
     }
 }

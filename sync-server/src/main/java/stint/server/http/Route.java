@@ -71,6 +71,9 @@ public enum Route implements RouteRole {
     RETURNED(HandlerType.POST, "/api/v1/returned", BENCH),
     /** With the hashes of everybody's PINs in it. */
     FEED(HandlerType.GET, "/api/v1/feed", BENCH, ADMIN),
+    /** What the feed comes to, and single parts of it: the same. */
+    BOOTSTRAP(HandlerType.GET, "/api/v1/bootstrap", BENCH, ADMIN),
+    HISTORY(HandlerType.GET, "/api/v1/history", BENCH, ADMIN),
     LIVE(
             HandlerType.GET,
             "/api/v1/live",

@@ -33,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The queue before the single writer, and the writer. It takes what waits as one group: stages it,
@@ -176,6 +177,18 @@ public final class Inbox implements AutoCloseable {
         return answer;
     }
 
+    /**
+     * Looks at what the writer knows, between two groups.
+     *
+     * @param look must be quick, change nothing, and give away only what does not change
+     * @throws FaultException when too much is waiting
+     */
+    public <T> CompletableFuture<T> look(Function<Ledger, T> look) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        enqueue(new Work.Look<>(look, answer));
+        return answer;
+    }
+
     private void enqueue(Work work) {
         if (closing) {
             throw unavailable();
@@ -263,7 +276,8 @@ public final class Inbox implements AutoCloseable {
     /** Who only wants to hear does not keep other servers from writing. */
     private void claim(Ledger current, List<Work> group) {
         long known = current.reconciler().position();
-        if (group.stream().allMatch(work -> work instanceof Work.News)) {
+        if (group.stream()
+                .allMatch(work -> work instanceof Work.News || work instanceof Work.Look<?>)) {
             newsWaits.set(false);
             current.catchUp();
         } else {
@@ -286,12 +300,12 @@ public final class Inbox implements AutoCloseable {
                     newsWaits.set(false);
                     yield () -> news.answer().complete(current.reconciler().position());
                 }
+                case Work.Look<?> look -> {
+                    commitBefore(current);
+                    yield look.at(current);
+                }
                 case Work.Own own -> {
-                    if (current.hasStaged()) {
-                        // It decides by a floor that has all that came before it.
-                        commit(current);
-                        current.claim();
-                    }
+                    commitBefore(current);
                     var ids = current.stageOwn(own.operator(), own.decide());
                     yield () ->
                             own.answer()
@@ -305,6 +319,14 @@ public final class Inbox implements AutoCloseable {
             return () -> work.answer().completeExceptionally(FaultException.of(e));
         } catch (FaultException e) {
             return () -> work.answer().completeExceptionally(e);
+        }
+    }
+
+    /** It goes by a floor that has all that came before it. */
+    private void commitBefore(Ledger current) {
+        if (current.hasStaged()) {
+            commit(current);
+            current.claim();
         }
     }
 

@@ -8,6 +8,7 @@ import stint.sync.PushOutcome;
 import stint.sync.PushedBatch;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Something the single writer is asked to do. */
 sealed interface Work {
@@ -24,6 +25,16 @@ sealed interface Work {
             Ledger.Decide decide,
             CompletableFuture<Recorded> answer)
             implements Work {}
+
+    /** Say something of what is known; it changes nothing. */
+    record Look<T>(Function<Ledger, T> look, CompletableFuture<T> answer) implements Work {
+
+        /** Looks; the answer is given by what this returns. */
+        Runnable at(Ledger ledger) {
+            T seen = look.apply(ledger);
+            return () -> answer.complete(seen);
+        }
+    }
 
     /** Take in what other servers over the same store have written. */
     record News(CompletableFuture<Long> answer) implements Work {}

@@ -74,6 +74,7 @@ public record Problem(String text, String code) {
         String text =
                 switch (code) {
                     case FailureCodes.DISK_FULL -> texts.text("problem.disk.full");
+                    case FailureCodes.OLD_WORK -> texts.text("problem.old.work");
                     case FailureCodes.CLOSED -> texts.text("problem.closed");
                     default -> texts.text("problem.not.recorded");
                 };
