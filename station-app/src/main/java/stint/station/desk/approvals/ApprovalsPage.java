@@ -1,5 +1,6 @@
 package stint.station.desk.approvals;
 
+import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -13,6 +14,7 @@ import stint.station.desk.DeskPage;
 import stint.station.desk.Reply;
 import stint.station.desk.kit.Badge;
 import stint.station.desk.kit.FilterBar;
+import stint.station.desk.kit.Form;
 import stint.station.desk.kit.SaveForm;
 import stint.station.desk.kit.Tables;
 import stint.station.ui.kit.Texts;
@@ -77,6 +79,13 @@ public final class ApprovalsPage implements DeskPage, RunPane.Acts {
         view.getChildren().addAll(list, pane.view());
         view.getChildren().addAll(forms.forms());
         view.getChildren().add(file.form());
+        // While something is asked, all of the run is to be read, and no other is chosen.
+        BooleanExpression asked = file.form().visibleProperty();
+        for (Form form : forms.forms()) {
+            asked = asked.or(form.visibleProperty());
+        }
+        list.visibleProperty().bind(asked.not());
+        list.managedProperty().bind(list.visibleProperty());
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, now) -> {
