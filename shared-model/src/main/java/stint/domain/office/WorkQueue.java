@@ -28,8 +28,8 @@ import java.util.List;
  */
 public final class WorkQueue {
 
-    /** Serials named on one card; the rest are a number. */
-    public static final int SERIALS_MAX = 50;
+    /** Serials named on one card, the next to take; the rest are a number, and on the job. */
+    public static final int SERIALS_MAX = 12;
 
     private static final Comparator<Card> MOST_URGENT =
             Comparator.comparingInt((Card card) -> card.mine() ? 0 : 1)

@@ -1,6 +1,8 @@
 package stint.server.http;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 
@@ -36,6 +38,7 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration IDLE_MAX = Duration.ofSeconds(30);
 
     private static final long STOP_MS_MAX = 4_000;
+    private static final int GZIP_LEVEL = 1;
 
     /** Of each kind at once: something is left for whoever asks a short question. */
     private static final int HEAVY_MAX =
@@ -180,6 +183,9 @@ public final class HttpServer implements AutoCloseable {
     private void jetty(JavalinConfig javalinConfig) {
         javalinConfig.startup.showJavalinBanner = false;
         javalinConfig.http.prefer405over404 = true;
+        // Level 6, which is usual, takes longer than most answers take to make.
+        javalinConfig.http.compressionStrategy =
+                new CompressionStrategy(null, new Gzip(GZIP_LEVEL));
         // Jetty's own choice of 200 tasks would let 200 live streams stop the server; connections
         // are limited instead.
         VirtualThreadPool threads = new VirtualThreadPool();
