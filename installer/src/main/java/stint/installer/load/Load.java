@@ -102,6 +102,7 @@ public final class Load {
                 offline(office, benches, threads);
                 reader.fetch();
                 watchers.watch(order.streams());
+                watchers.warmUp();
                 Duration cpuBefore = own == null ? Duration.ZERO : own.cpu();
                 LoadReport.Times times = together(benches, reader, watchers, threads);
                 if (own != null) {

@@ -29,10 +29,12 @@ final class ServerUnderLoad implements AutoCloseable {
     private static final int STOP_SECONDS = 20;
 
     /** Processor time in {@link #SETTLED} of a server that only holds its streams. */
-    private static final Duration IDLE = Duration.ofMillis(100);
+    private static final Duration IDLE = Duration.ofMillis(300);
 
-    private static final Duration SETTLED = Duration.ofMillis(500);
-    private static final int LOOKS_MAX = 120;
+    /** Longer than the index waits for a quiet moment. */
+    private static final Duration SETTLED = Duration.ofSeconds(3);
+
+    private static final int LOOKS_MAX = 20;
 
     private final Path directory;
     private final Process process;
@@ -69,6 +71,7 @@ final class ServerUnderLoad implements AutoCloseable {
                                 "-XX:+UseCompactObjectHeaders",
                                 "-XX:MaxNewSize=24m",
                                 "-XX:MetaspaceSize=96m",
+                                "-XX:ReservedCodeCacheSize=128m",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 System.getProperty("java.class.path"),

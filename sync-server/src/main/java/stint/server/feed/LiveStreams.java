@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -23,7 +24,9 @@ public final class LiveStreams implements AutoCloseable {
     /**
      * A word costs a fraction of this. While news come without end, each listener hears of them so
      * much less often the more there are, and all words together take no more than a part of one
-     * processor; what comes after a silence is said at once.
+     * processor; what comes after a silence is said at once. Each rests for a time of its own, up
+     * to a half more or less, or all would speak at once and whoever asks something meanwhile would
+     * wait for hundreds.
      */
     private static final Duration REST_PER_LISTENER = Duration.ofNanos(500_000);
 
@@ -93,7 +96,8 @@ public final class LiveStreams implements AutoCloseable {
     private Duration rest(Duration atLeast) {
         Duration rest = REST_PER_LISTENER.multipliedBy(count.get());
         Duration some = rest.compareTo(atLeast) < 0 ? atLeast : rest;
-        return some.compareTo(REST_MAX) < 0 ? some : REST_MAX;
+        long nanos = (some.compareTo(REST_MAX) < 0 ? some : REST_MAX).toNanos();
+        return Duration.ofNanos(nanos / 2 + ThreadLocalRandom.current().nextLong(nanos + 1));
     }
 
     /**

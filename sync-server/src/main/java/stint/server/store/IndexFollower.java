@@ -16,9 +16,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Writes the index behind the journal, on a thread of its own, in moments in which nothing is
- * written to the journal, or when it is far behind, or when somebody waits for it. Nobody needs it
- * to read what was committed. One that is of no use is written anew: missing, damaged, of another
+ * Writes the index behind the journal, on a thread of its own, once nothing has been written to the
+ * journal for a moment, or when it is far behind, or when somebody waits for it. Nobody needs it to
+ * read what was committed. One that is of no use is written anew: missing, damaged, of another
  * life, or not closed in order (SYNC "the bench store"). Thread-safe.
  */
 final class IndexFollower implements AutoCloseable {
@@ -28,8 +28,11 @@ final class IndexFollower implements AutoCloseable {
     /** Rows of one transaction. */
     private static final int BATCH = 1_000;
 
-    /** Whoever pushes sends the next batch sooner. */
-    private static final Duration QUIET = Duration.ofMillis(50);
+    /** A floor that was away sends all it has, then reads what the others sent. */
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
+    /** Somebody taps every second all day. */
+    private static final Duration LATE = Duration.ofSeconds(30);
 
     /** About ten seconds of writing it: longer a backup should not have to wait. */
     private static final long BEHIND_MAX = 200_000;
@@ -46,6 +49,7 @@ final class IndexFollower implements AutoCloseable {
     private @Nullable EventIndex index;
     private long indexed;
     private long committedAt = System.nanoTime() - QUIET.toNanos();
+    private long evenAt = System.nanoTime();
     private int waiting;
     private boolean closing;
 
@@ -192,16 +196,20 @@ final class IndexFollower implements AutoCloseable {
         lock.lock();
         try {
             while (!closing) {
+                long now = System.nanoTime();
                 long behind = journal.last() - indexed;
-                long quietIn = committedAt + QUIET.toNanos() - System.nanoTime();
-                if (behind > 0 && (waiting > 0 || behind > BEHIND_MAX || quietIn <= 0)) {
+                if (behind <= 0) {
+                    moved.await();
+                    evenAt = System.nanoTime();
+                    continue;
+                }
+                long turnIn =
+                        Math.min(
+                                committedAt + QUIET.toNanos() - now, evenAt + LATE.toNanos() - now);
+                if (waiting > 0 || behind > BEHIND_MAX || turnIn <= 0) {
                     return true;
                 }
-                if (behind > 0) {
-                    moved.awaitNanos(quietIn);
-                } else {
-                    moved.await();
-                }
+                moved.awaitNanos(turnIn);
             }
             return false;
         } catch (InterruptedException e) {
