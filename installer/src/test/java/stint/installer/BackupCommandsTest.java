@@ -295,6 +295,8 @@ class BackupCommandsTest {
         try (SyncServer server = place.start()) {
             backup(place, server, 30);
         }
+        // The index follows: what checks it has waited for it.
+        assertThat(run(place, "verify")).isZero();
         Path index = place.data().resolve("server").resolve("index");
         Postgres.execute(
                 new Database("jdbc:h2:file:" + index, "stint", ""),
