@@ -105,14 +105,6 @@ class GuidedRacesTest {
         return record(bench, new RunCommand.StartRun(ANN, "SEW", Site.TASK)).id();
     }
 
-    /** Within one millisecond neither of two benches is the earlier one. */
-    private static void aMomentLater() {
-        long from = System.currentTimeMillis();
-        while (System.currentTimeMillis() - from < 2) {
-            Thread.onSpinWait();
-        }
-    }
-
     private static Event measure(StationCore bench, EventId run, String mm) {
         return record(bench, new RunCommand.CheckStep(ANN, run, "gap", Map.of("mm", mm)));
     }
@@ -137,10 +129,14 @@ class GuidedRacesTest {
 
     @Test
     void SOP_9_one_worker_at_two_benches_offline_the_earlier_run_pauses() throws Exception {
-        EventId first = begin(one);
-        aMomentLater();
-        EventId second = begin(other);
-        Event late = measure(one, first, "2");
+        Event here = record(one, new RunCommand.StartRun(ANN, "SEW", Site.TASK));
+        Event there = record(other, new RunCommand.StartRun(ANN, "SEW", Site.TASK));
+        // What each bench makes of the server's clock says which of them was the earlier one.
+        boolean inOrder = Event.CANONICAL.compare(here, there) < 0;
+        StationCore early = inOrder ? one : other;
+        EventId first = (inOrder ? here : there).id();
+        EventId second = (inOrder ? there : here).id();
+        Event late = measure(early, first, "2");
         sync();
 
         WorkSession earlier = everywhere(first);
@@ -152,10 +148,11 @@ class GuidedRacesTest {
         assertThat(earlier.evidence()).contains(late.id());
         assertThat(everywhere(second).state()).isInstanceOf(RunState.InProgress.class);
         assertRaised("RUN_TWICE", first, second);
-        assertThat(refused(one, new RunCommand.ResumeRun(ANN, first))).isEqualTo(Refusal.RUN_OPEN);
-        record(other, new RunCommand.CancelRun(ANN, second, "begun twice"));
+        assertThat(refused(early, new RunCommand.ResumeRun(ANN, first)))
+                .isEqualTo(Refusal.RUN_OPEN);
+        record(inOrder ? other : one, new RunCommand.CancelRun(ANN, second, "begun twice"));
         sync();
-        record(one, new RunCommand.ResumeRun(ANN, first));
+        record(early, new RunCommand.ResumeRun(ANN, first));
         sync();
         assertThat(everywhere(first).state()).isInstanceOf(RunState.InProgress.class);
     }

@@ -80,6 +80,9 @@ public final class Form extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
+        // How high they are, with hints of several lines, is known when they are laid out.
+        fields.heightProperty()
+                .addListener(property -> scroll.setPrefViewportHeight(fields.getHeight()));
         getChildren().addAll(title, scroll, wrong, actions);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         close();
