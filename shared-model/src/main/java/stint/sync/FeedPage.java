@@ -49,7 +49,7 @@ public final class FeedPage {
     }
 
     /** As many as one page may weigh, and at least one. */
-    private static List<byte[]> fitting(List<byte[]> bodies) {
+    static List<byte[]> fitting(List<byte[]> bodies) {
         List<byte[]> page = new ArrayList<>(bodies.size());
         long bytes = 0;
         for (byte[] body : bodies) {

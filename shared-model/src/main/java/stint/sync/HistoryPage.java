@@ -5,7 +5,6 @@ import stint.wire.protocol.FeedHeader;
 import stint.wire.protocol.HistoryPiece;
 import stint.wire.protocol.HistoryQuery;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Answers what a bench asks about what was before its base, piece by piece. */
@@ -31,7 +30,7 @@ public final class HistoryPage {
             long serverTimeMs) {
         List<Long> left = places.stream().filter(place -> place > after).toList();
         List<Long> wanted = left.subList(0, Math.min(left.size(), EventBatch.EVENTS_MAX));
-        List<byte[]> bodies = fitting(new StoreBodies(store).bodies(wanted));
+        List<byte[]> bodies = FeedPage.fitting(new StoreBodies(store).bodies(wanted));
         long next = bodies.size() == left.size() ? 0 : wanted.get(bodies.size() - 1);
         FeedHeader header =
                 new FeedHeader(
@@ -43,18 +42,5 @@ public final class HistoryPage {
                         null,
                         new HistoryPiece(query, next));
         return new EventBatch<>(header, bodies);
-    }
-
-    private static List<byte[]> fitting(List<byte[]> bodies) {
-        List<byte[]> page = new ArrayList<>(bodies.size());
-        long bytes = 0;
-        for (byte[] body : bodies) {
-            bytes += body.length;
-            if (bytes > EventBatch.BYTES_MAX && !page.isEmpty()) {
-                break;
-            }
-            page.add(body);
-        }
-        return page;
     }
 }

@@ -8,16 +8,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
 import stint.station.desk.Desk;
 import stint.station.desk.DeskPage;
 import stint.station.desk.Reply;
+import stint.station.desk.kit.Buttons;
 import stint.station.desk.kit.Choice;
 import stint.station.desk.kit.Form;
 import stint.station.desk.kit.Tables;
@@ -64,10 +62,19 @@ public final class ExceptionsPage implements DeskPage {
         noting = new Form(texts, "note", "", texts.text("note.ok"));
         noting.text("note", texts.text("note.note"), texts.text("note.hint"));
         correcting = new CorrectForm(desk, this::shown);
-        acknowledge = button("exception-acknowledge", "exceptions.note", Material2AL.DONE);
-        acknowledge.setOnAction(pressed -> startNote());
-        correct = button("exception-correct", "exceptions.correct", Material2AL.EDIT);
-        correct.setOnAction(pressed -> startCorrect());
+        Buttons buttons = new Buttons(texts);
+        acknowledge =
+                buttons.of(
+                        "exception-acknowledge",
+                        "exceptions.note",
+                        Material2AL.DONE,
+                        this::startNote);
+        correct =
+                buttons.of(
+                        "exception-correct",
+                        "exceptions.correct",
+                        Material2AL.EDIT,
+                        this::startCorrect);
         HBox actions = new HBox(acknowledge, correct);
         actions.getStyleClass().add("bar");
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -77,13 +84,6 @@ public final class ExceptionsPage implements DeskPage {
         view.getStyleClass().add("sides");
         view.getChildren().addAll(main, noting, correcting.form());
         enable();
-    }
-
-    private Button button(String id, String key, Ikon icon) {
-        Button button = new Button(texts.text(key), new FontIcon(icon));
-        button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        return button;
     }
 
     private Node bar() {
