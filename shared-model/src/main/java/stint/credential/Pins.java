@@ -1,13 +1,9 @@
 package stint.credential;
 
-import com.password4j.Argon2Function;
-import com.password4j.BadParametersException;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
-
 import org.jspecify.annotations.Nullable;
 
 import java.nio.CharBuffer;
+import java.security.SecureRandom;
 import java.util.Optional;
 
 /**
@@ -20,11 +16,8 @@ public final class Pins {
     public static final int DIGITS_MIN = 6;
 
     private static final int DIGITS_MAX = 12;
-    private static final int MEMORY_KIB = 19 * 1024;
-    private static final int PASSES = 2;
-    private static final int LANES = 1;
-    private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String RISING = "01234567890";
     private static final String FALLING = "09876543210";
 
@@ -122,12 +115,9 @@ public final class Pins {
 
     /** The PIN's hash with salt and cost, as one text ({@code $argon2id$v=19$…}). */
     public static String hash(char[] pin) {
-        Argon2Function argon2 =
-                Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
-        return Password.hash(CharBuffer.wrap(pin))
-                .addRandomSalt(SALT_BYTES)
-                .with(argon2)
-                .getResult();
+        byte[] salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return PinHash.of(pin, salt).toString();
     }
 
     /**
@@ -146,11 +136,6 @@ public final class Pins {
      * @return false also for a text that is no hash
      */
     public static boolean verify(char[] pin, String encoded) {
-        try {
-            Argon2Function argon2 = Argon2Function.getInstanceFromHash(encoded);
-            return Password.check(CharBuffer.wrap(pin), encoded).with(argon2);
-        } catch (BadParametersException e) {
-            return false; // Not one of our hashes: nobody logs in with it.
-        }
+        return PinHash.parse(encoded).filter(hash -> hash.isOf(pin)).isPresent();
     }
 }

@@ -8,6 +8,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PinsTest {
 
+    private static final String EARLIER =
+            "$argon2id$v=19$m=19456,t=2,p=1$v5m4rh1Sr5IFqwuwQ/qMWg"
+                    + "$5J1usDNa7afAHfGZ+7bjb9G+7trwNs6eX0Khh4d3A/M";
+
     @Test
     void only_the_right_pin_is_right_and_equal_pins_have_different_hashes() {
         String hash = Pins.hash("274951".toCharArray());
@@ -20,9 +24,26 @@ class PinsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "plain", "$argon2id$v=19$x", "$2a$10$abc"})
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "''",
+                "plain",
+                "$argon2id$v=19$x",
+                "$2a$10$abc",
+                "$argon2id$v=19$m=19456,t=0,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA",
+                "$argon2id$v=19$m=1,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA",
+                "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA",
+            })
     void nobody_logs_in_with_a_text_that_is_no_hash(String text) {
         assertThat(Pins.verify("274951".toCharArray(), text)).isFalse();
+    }
+
+    /** Made by the library that hashed PINs before: nobody has to choose another one. */
+    @Test
+    void a_hash_of_an_earlier_release_is_read() {
+        assertThat(Pins.verify("274951".toCharArray(), EARLIER)).isTrue();
+        assertThat(Pins.verify("274952".toCharArray(), EARLIER)).isFalse();
     }
 
     @ParameterizedTest
