@@ -30,6 +30,8 @@ final class Json {
                                     .build())
                     .build();
 
+    private static final String WHOLE_NUMBER = "a whole number";
+
     private Json() {}
 
     static void expect(@Nullable JsonToken token, JsonToken wanted, String otherwise) {
@@ -38,33 +40,36 @@ final class Json {
         }
     }
 
+    /** That the value the parser stands on is one of a kind; what to say is made when it is not. */
+    private static void value(JsonParser json, JsonToken wanted, String kind) throws IOException {
+        if (json.currentToken() != wanted) {
+            String name = json.currentName();
+            throw new IllegalArgumentException(
+                    (name == null ? "an entry" : name) + " must be " + kind);
+        }
+    }
+
     /** The text of a string value the parser stands on. */
     static String text(JsonParser json) throws IOException {
-        expect(json.currentToken(), JsonToken.VALUE_STRING, name(json) + " must be a text");
+        value(json, JsonToken.VALUE_STRING, "a text");
         return json.getText();
     }
 
     /** The whole number the parser stands on. */
     static long number(JsonParser json) throws IOException {
-        expect(
-                json.currentToken(),
-                JsonToken.VALUE_NUMBER_INT,
-                name(json) + " must be a whole number");
+        value(json, JsonToken.VALUE_NUMBER_INT, WHOLE_NUMBER);
         return json.getLongValue();
     }
 
     /** The same within the range of an int. */
     static int smallNumber(JsonParser json) throws IOException {
-        expect(
-                json.currentToken(),
-                JsonToken.VALUE_NUMBER_INT,
-                name(json) + " must be a whole number");
+        value(json, JsonToken.VALUE_NUMBER_INT, WHOLE_NUMBER);
         return json.getIntValue();
     }
 
     /** The texts of an array the parser stands on, into a list. */
     static void texts(JsonParser json, List<String> into) throws IOException {
-        expect(json.currentToken(), JsonToken.START_ARRAY, name(json) + " must be an array");
+        value(json, JsonToken.START_ARRAY, "an array");
         while (json.nextToken() != JsonToken.END_ARRAY) {
             into.add(text(json));
         }
@@ -72,17 +77,12 @@ final class Json {
 
     /** The texts of an object the parser stands on, by their names, into a map. */
     static void texts(JsonParser json, Map<String, String> into) throws IOException {
-        expect(json.currentToken(), JsonToken.START_OBJECT, name(json) + " must be an object");
+        value(json, JsonToken.START_OBJECT, "an object");
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             json.nextToken();
             into.put(name, text(json));
         }
-    }
-
-    private static String name(JsonParser json) throws IOException {
-        String name = json.currentName();
-        return name == null ? "an entry" : name;
     }
 
     /** What is wrong, without the library's own decoration. */

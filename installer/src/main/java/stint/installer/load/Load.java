@@ -95,16 +95,16 @@ public final class Load {
             throws IOException, InterruptedException {
         office.plan(plan.facts(order.benches()));
         List<LoadBench> benches = new ArrayList<>();
-        try (ExecutorService threads = Executors.newCachedThreadPool();
+        try (ExecutorService threads = Executors.newCachedThreadPool(GiveWay.threads());
+                BoardAsker board = BoardAsker.of(server);
                 LoadBench reader = bench(new StationCode("LOAD-" + plan.run() + "-R"), office);
                 Watchers watchers = new Watchers(server)) {
             try {
                 offline(office, benches, threads);
                 reader.fetch();
                 watchers.watch(order.streams());
-                watchers.warmUp();
                 Duration cpuBefore = own == null ? Duration.ZERO : own.cpu();
-                LoadReport.Times times = together(benches, reader, watchers, threads);
+                LoadReport.Times times = together(benches, reader, board, threads);
                 if (own != null) {
                     own.settle();
                 }
@@ -154,10 +154,10 @@ public final class Load {
     }
 
     private LoadReport.Times together(
-            List<LoadBench> benches, LoadBench reader, Watchers watchers, ExecutorService threads)
+            List<LoadBench> benches, LoadBench reader, BoardAsker board, ExecutorService threads)
             throws IOException, InterruptedException {
         long wanted = reader.position() + order.total();
-        Future<List<Long>> board = watchers.askForTheBoard();
+        board.begin();
         long begun = System.nanoTime();
         Future<Long> read =
                 threads.submit(() -> {
@@ -175,12 +175,11 @@ public final class Load {
         }
         long pushed = System.nanoTime() - begun;
         long converged = result(read);
-        watchers.stopAsking();
         return new LoadReport.Times(
                 Duration.ofNanos(pushed),
                 Duration.ofNanos(converged),
                 Sample.ofNanos(batches),
-                Sample.ofNanos(result(board)));
+                board.end());
     }
 
     private LoadReport.Floors floors(List<LoadBench> benches) throws IOException {

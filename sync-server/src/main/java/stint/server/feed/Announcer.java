@@ -11,11 +11,13 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Announcer {
 
+    /** How soon one that rests sees that it is over. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Condition over = lock.newCondition();
     private long position;
-    private boolean closed;
+    private volatile boolean closed;
 
     /** There is something up to this position. */
     public void announce(long newPosition) {
@@ -34,7 +36,6 @@ public final class Announcer {
         try {
             closed = true;
             changed.signalAll();
-            over.signalAll();
         } finally {
             lock.unlock();
         }
@@ -42,24 +43,19 @@ public final class Announcer {
 
     /** Whether it is over. */
     public boolean closed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
+        return closed;
     }
 
-    /** Waits for so long, whatever comes, unless nobody needs to wait any longer. */
+    /**
+     * Waits for so long, whatever comes, unless nobody needs to wait any longer: that is seen soon.
+     * Hundreds rest at once, and as waiters of one condition each would look through all others.
+     */
     public void rest(Duration time) throws InterruptedException {
         long nanos = time.toNanos();
-        lock.lock();
-        try {
-            while (!closed && nanos > 0) {
-                nanos = over.awaitNanos(nanos);
-            }
-        } finally {
-            lock.unlock();
+        long end = System.nanoTime() + nanos;
+        while (nanos > 0 && !closed) {
+            Thread.sleep(Duration.ofNanos(Math.min(nanos, LOOK.toNanos())));
+            nanos = end - System.nanoTime();
         }
     }
 

@@ -28,7 +28,7 @@ public final class LiveStreams implements AutoCloseable {
      * to a half more or less, or all would speak at once and whoever asks something meanwhile would
      * wait for hundreds.
      */
-    private static final Duration REST_PER_LISTENER = Duration.ofNanos(500_000);
+    private static final Duration REST_PER_LISTENER = Duration.ofMillis(1);
 
     private static final Duration REST_MAX = Duration.ofMillis(500);
 

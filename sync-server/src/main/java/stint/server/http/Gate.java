@@ -46,13 +46,20 @@ final class Gate {
     private final Supplier<FloorView> floor;
     private final String audience;
     private final Quotas quotas;
+    private final HeavyWork proving;
 
+    /**
+     * @param proving holds signatures against keys: some milliseconds each, for which no other
+     *     request is to wait
+     */
     Gate(
             ServerConfig.Access access,
             Credentials credentials,
             Presence presence,
             Supplier<FloorView> floor,
-            Quotas quotas) {
+            Quotas quotas,
+            HeavyWork proving) {
+        this.proving = proving;
         this.quotas = quotas;
         this.access = access;
         this.credentials = credentials;
@@ -176,13 +183,9 @@ final class Gate {
             SignedRequest request = SignedRequest.parse(authorization);
             String query = context.queryString();
             String target = context.req().getRequestURI() + (query == null ? "" : "?" + query);
-            Caller caller =
-                    credentials
-                            .signatures()
-                            .caller(
-                                    request,
-                                    new SignedRequest.Line(
-                                            audience, context.method().name(), target));
+            SignedRequest.Line line =
+                    new SignedRequest.Line(audience, context.method().name(), target);
+            Caller caller = proving.run(() -> credentials.signatures().caller(request, line));
             context.attribute(BODY_HASH, request.bodyHash());
             return caller;
         } catch (IllegalArgumentException e) {

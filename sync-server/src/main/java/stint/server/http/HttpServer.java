@@ -49,6 +49,7 @@ public final class HttpServer implements AutoCloseable {
     private final OwnWord word;
     private final ConnectionGuard guard;
     private final HeavyWork checking = new HeavyWork("check", HEAVY_MAX);
+    private final HeavyWork proving = new HeavyWork("prove", 1);
     private final HeavyWork packing = new HeavyWork("pack", HEAVY_MAX);
     private final HeavyWork making = new HeavyWork("base", 1);
     private final Javalin javalin;
@@ -70,7 +71,7 @@ public final class HttpServer implements AutoCloseable {
         Supplier<FloorView> floor = () -> inbox.picture().floor();
         Credentials credentials = new Credentials(keys, floor, config.clocks());
         Quotas quotas = new Quotas(config.limits());
-        Gate gate = new Gate(config.access(), credentials, presence, floor, quotas);
+        Gate gate = new Gate(config.access(), credentials, presence, floor, quotas, proving);
         Metrics metrics = new Metrics(inbox, live, guard, presence, apart, config.clocks());
         SerialIndex serials = new SerialIndex();
         LiveBoard board =
@@ -98,6 +99,7 @@ public final class HttpServer implements AutoCloseable {
                                     new Registrations(config.access().enrolment(), keys.pepper()),
                                     word,
                                     checking,
+                                    proving,
                                     config.access().enrolment(),
                                     metrics)
                             .register(routes);
@@ -242,6 +244,7 @@ public final class HttpServer implements AutoCloseable {
         guard.close();
         word.close();
         checking.close();
+        proving.close();
         packing.close();
         making.close();
     }
