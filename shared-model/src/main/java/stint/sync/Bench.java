@@ -157,7 +157,7 @@ public final class Bench implements SyncPort, AutoCloseable {
         StoredEvent stored = StoredEvent.recorded(event);
         BenchState.Ahead ahead;
         try {
-            ahead = state().ahead(List.of(event));
+            ahead = state().ahead(() -> List.of(event));
         } catch (HistoryElsewhereException e) {
             want(e.query());
             throw e;
@@ -319,7 +319,7 @@ public final class Bench implements SyncPort, AutoCloseable {
         }
         BenchState.Ahead ahead;
         try {
-            ahead = state().ahead(events(bodies));
+            ahead = state().ahead(() -> events(bodies));
         } catch (HistoryElsewhereException e) {
             wanted.add(e.query());
             return false;

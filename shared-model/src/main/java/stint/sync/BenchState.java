@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** What a bench makes of what its two logs hold. Not thread-safe. */
 final class BenchState {
@@ -99,7 +100,7 @@ final class BenchState {
         BenchState state =
                 new BenchState(clocks, kept, newest.orElseGet(() -> kept.beginning(null)));
         state.begin();
-        state.own.catchUp(state::readOwn);
+        state.own.catchUp(state::readOwn, state::readApart);
         state.began();
         if (newest.isEmpty()) {
             state.passOver();
@@ -124,7 +125,7 @@ final class BenchState {
         state.begin();
         state.rereading = true;
         state.floor.keepAll(true);
-        state.own.catchUp(state::readOwn);
+        state.own.catchUp(state::readOwn, state::readApart);
         state.began();
         if (newest.isEmpty()) {
             state.passOver();
@@ -189,6 +190,11 @@ final class BenchState {
     private void readOwn(StoredEvent stored, long record) {
         recorder.kept(stored.id());
         stored.event().ifPresent(this::resumeFrom);
+        readApart(stored, record);
+    }
+
+    /** Numbers and clocks go on from what came after it; whatever the server lost, it happened. */
+    private void readApart(StoredEvent stored, long record) {
         index.add(stored, JournalBodies.ownPlace(record));
         if (rereading) {
             ownBehind.put(record, stored);
@@ -260,11 +266,16 @@ final class BenchState {
     /**
      * Takes events on trial, where they may speak of what is not here.
      *
+     * @param given is asked only where something is not here: reading events takes long
      * @return absent where they can't
      * @throws HistoryElsewhereException when they do; nothing was changed
      */
-    @Nullable Ahead ahead(List<Event> events) {
-        if (elsewhere.isNothing() || !floor.mayAsk(events)) {
+    @Nullable Ahead ahead(Supplier<List<Event>> given) {
+        if (elsewhere.isNothing()) {
+            return null;
+        }
+        List<Event> events = given.get();
+        if (!floor.mayAsk(events)) {
             return null;
         }
         AheadHistory history =

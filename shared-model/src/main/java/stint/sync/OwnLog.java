@@ -73,9 +73,11 @@ final class OwnLog {
      * Reads what it does not know yet.
      *
      * @param reader is given every such event, in order, and its index
+     * @param apart is given those that left the journal and are kept apart: no log of the feed need
+     *     have them
      * @throws IOException when the disk fails or the journal is damaged
      */
-    void catchUp(Reader reader) throws IOException {
+    void catchUp(Reader reader, Reader apart) throws IOException {
         long read = last;
         Optional<byte[]> instead = journal.instead();
         if (instead.isPresent()) {
@@ -92,7 +94,12 @@ final class OwnLog {
                     reader.read(event, index[0]);
                     index[0]++;
                 });
-        goOnBehindKept(this);
+        if (goOnBehindKept(this)) {
+            long through = Math.min(bodies.kept().count(), journal.firstIndex() - 1);
+            for (long gone = read + 1; gone <= through; gone++) {
+                apart.read(read(bodies.own(gone, 1).getFirst()), gone);
+            }
+        }
     }
 
     /**
@@ -112,11 +119,15 @@ final class OwnLog {
         }
     }
 
-    /** What is kept apart is of this journal, or is nothing. */
-    private void goOnBehindKept(OwnLog log) throws IOException {
+    /**
+     * What is kept apart is of this journal, or is nothing.
+     *
+     * @return whether anything is
+     */
+    private boolean goOnBehindKept(OwnLog log) throws IOException {
         KeptEvents kept = bodies.kept();
         if (standsAfter < 0) {
-            return;
+            return false;
         }
         boolean ours =
                 kept.count() <= log.last && log.hashBefore(kept.count() + 1).equals(kept.head());
@@ -125,6 +136,7 @@ final class OwnLog {
         } else {
             LOG.error("the events of {} that are kept apart are of another journal", station);
         }
+        return ours;
     }
 
     /**
@@ -280,7 +292,14 @@ final class OwnLog {
 
     /** The oldest event the server lacks, to know since when (SY-1). */
     Optional<StoredEvent> oldestUnsent() {
-        return nextToSend().flatMap(next -> batch(next, 1).stream().findFirst());
+        return nextToSend()
+                .map(next -> {
+                    try {
+                        return read(batch(next, 1).getFirst());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 
     /** The next batch to send. */
@@ -320,9 +339,9 @@ final class OwnLog {
         }
     }
 
-    private List<StoredEvent> batch(Outbox.Next next, int eventsMax) {
+    private List<byte[]> batch(Outbox.Next next, int eventsMax) {
         long wanted = Math.min(eventsMax, next.last() - next.from() + 1);
-        List<StoredEvent> events = new ArrayList<>();
+        List<byte[]> events = new ArrayList<>();
         long bytes = 0;
         try {
             for (byte[] body : bodies.own(indexOf(next.epoch(), next.from()), (int) wanted)) {
@@ -330,7 +349,7 @@ final class OwnLog {
                 if (bytes > EventBatch.BYTES_MAX / 2 && !events.isEmpty()) {
                     break;
                 }
-                events.add(read(body));
+                events.add(body);
             }
         } catch (IOException e) {
             LOG.error("what is unsent can't be read; it will be tried again", e);
@@ -339,11 +358,10 @@ final class OwnLog {
         return events;
     }
 
-    private EventBatch<PushHeader> toPush(Outbox.Next next, List<StoredEvent> events) {
+    private EventBatch<PushHeader> toPush(Outbox.Next next, List<byte[]> events) {
         Hash previous = hashBefore(indexOf(next.epoch(), next.from()));
         Chain ahead = new Chain(previous);
-        List<byte[]> bodies = events.stream().map(StoredEvent::body).toList();
-        bodies.forEach(ahead::append);
+        events.forEach(ahead::append);
         PushHeader header =
                 new PushHeader(
                         Protocol.VERSION,
@@ -352,8 +370,8 @@ final class OwnLog {
                         next.from(),
                         previous.toString(),
                         ahead.head().toString(),
-                        bodies.size());
-        return new EventBatch<>(header, bodies);
+                        events.size());
+        return new EventBatch<>(header, events);
     }
 
     private long indexOf(int epoch, long sequence) {

@@ -63,6 +63,8 @@ final class SimBench {
     private boolean startedSinceImage;
     private boolean recordedSinceStart;
     private boolean mustHear;
+    private int disk;
+    private int newestHeard;
     private boolean off;
     private long wallOffset;
     private long boot;
@@ -245,6 +247,7 @@ final class SimBench {
         boolean epochsUnknown = startedSinceImage && world.mutant() != Mutant.NO_EPOCH;
         world.checks().diskLost(code);
         crash(luck);
+        disk++;
         ownDisk = new MemoryDisk(ownCopy);
         feedDisk = new MemoryDisk(feedCopy);
         // Nobody is bound to copy what belongs together.
@@ -266,6 +269,7 @@ final class SimBench {
         world.tell(() -> "another machine takes the place of " + code);
         world.checks().diskLost(code);
         crash(luck);
+        disk++;
         ownDisk = new MemoryDisk();
         feedDisk = new MemoryDisk();
         snapshots.lose();
@@ -439,10 +443,10 @@ final class SimBench {
                 case Request.Push(var batch) -> push(code, batch, mailbox);
                 case Request.Return(var batch) -> push(StationCode.SERVER, batch, mailbox);
                 case Request.Fetch(var cursor, int eventsMax) ->
-                        world.deliver(() -> world.server().fetch(cursor, eventsMax, mailbox));
-                case Request.Bootstrap() -> world.deliver(() -> world.server().bootstrap(mailbox));
+                        ask(() -> world.server().fetch(cursor, eventsMax, mailbox));
+                case Request.Bootstrap() -> ask(() -> world.server().bootstrap(mailbox));
                 case Request.History(var cursor, var query, long after) ->
-                        world.deliver(() -> world.server().history(cursor, query, after, mailbox));
+                        ask(() -> world.server().history(cursor, query, after, mailbox));
             }
         }
         world.after(
@@ -458,7 +462,25 @@ final class SimBench {
     private void push(StationCode whose, EventBatch<?> batch, SimServer.Mailbox mailbox) {
         byte[] bytes = bytes(batch);
         world.checks().sent(whose, bytes);
-        world.deliver(() -> world.server().push(whose, bytes, mailbox));
+        ask(() -> world.server().push(whose, bytes, mailbox));
+    }
+
+    /**
+     * Once another machine has spoken, nothing arrives that the one before it sent: it has enrolled
+     * in turn with all that waited to be written, so the old key is worth nothing. A disk that was
+     * copied has the same key; it takes its place later than anything is on its way.
+     */
+    private void ask(Runnable request) {
+        int sender = disk;
+        world.deliver(() -> {
+            if (sender > newestHeard) {
+                world.server().processGroup();
+                newestHeard = sender;
+            }
+            if (sender == newestHeard) {
+                request.run();
+            }
+        });
     }
 
     private static byte[] bytes(EventBatch<?> batch) {

@@ -298,6 +298,7 @@ class BaseTest {
 
         Bench again = open(Keeping.Feed.USUAL);
         assertThat(again.knowsOwnWorkOnly()).isTrue();
+        assertThat(good(again)).as("also what left its journal").isEqualTo(204);
         assertThat(again.snapshot()).isEmpty();
         assertThat(again.unsentCount()).isPositive();
         sync(again);

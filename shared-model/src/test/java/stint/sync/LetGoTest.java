@@ -247,7 +247,7 @@ class LetGoTest {
                         .newest()
                         .orElseThrow()
                         .own();
-        log.catchUp((event, index) -> {});
+        log.catchUp((event, index) -> {}, (event, index) -> {});
         log.forgetMarks();
         assertThat(log.unsent(30).orElseThrow().bodies())
                 .containsExactlyElementsOf(server.subList(0, 30));
