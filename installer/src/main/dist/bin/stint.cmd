@@ -26,7 +26,7 @@ rem Bench and server stay small and give back memory; a bench starts from the ca
 set "STINT_ROLE="
 set "STINT_SMALL=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
 if /i "%~1"=="station" set "STINT_ROLE=%STINT_SMALL% -Xms24m -XX:MaxNewSize=16m"
-if /i "%~1"=="server" set "STINT_ROLE=%STINT_SMALL% -XX:MaxNewSize=24m -XX:MetaspaceSize=96m -XX:ReservedCodeCacheSize=128m"
+if /i "%~1"=="server" set "STINT_ROLE=%STINT_SMALL% -XX:MaxNewSize=48m -XX:SurvivorRatio=2 -XX:MetaspaceSize=96m -XX:ReservedCodeCacheSize=128m"
 if defined STINT_OPTS if not "%STINT_OPTS:GC=%"=="%STINT_OPTS%" set "STINT_ROLE="
 set "STINT_CACHE=-Dstint.cache=none"
 if /i "%~1"=="station" if exist "%STINT_HOME%\cache\station.aot" set "STINT_CACHE=-XX:AOTCache=%STINT_HOME%\cache\station.aot"

@@ -7,6 +7,7 @@ import stint.domain.plan.StationUse;
 import stint.installer.ServerClient;
 import stint.installer.bench.Sample;
 import stint.installer.simulate.Directories;
+import stint.server.GiveWay;
 import stint.server.ServerConfig.Database;
 import stint.station.sync.Link;
 
@@ -95,7 +96,7 @@ public final class Load {
             throws IOException, InterruptedException {
         office.plan(plan.facts(order.benches()));
         List<LoadBench> benches = new ArrayList<>();
-        try (ExecutorService threads = Executors.newCachedThreadPool(GiveWay.threads());
+        try (ExecutorService threads = benchThreads();
                 BoardAsker board = BoardAsker.of(server);
                 LoadBench reader = bench(new StationCode("LOAD-" + plan.run() + "-R"), office);
                 Watchers watchers = new Watchers(server)) {
@@ -120,6 +121,12 @@ public final class Load {
                 benches.forEach(LoadBench::close);
             }
         }
+    }
+
+    /** They stand for other machines, and take nothing from the server on this one. */
+    private static ExecutorService benchThreads() {
+        return Executors.newCachedThreadPool(
+                GiveWay.threads(Thread.ofPlatform().factory(), GiveWay.ALWAYS));
     }
 
     /** A server of our own has its benches enrolled; one that runs must be open to them. */

@@ -1,5 +1,6 @@
 package stint.server.http;
 
+import stint.server.GiveWay;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
 
@@ -25,7 +26,10 @@ final class HeavyWork implements AutoCloseable {
     HeavyWork(String name, int count) {
         threads =
                 Executors.newFixedThreadPool(
-                        count, Thread.ofPlatform().daemon().name(name + "-", 1).factory());
+                        count,
+                        GiveWay.threads(
+                                Thread.ofPlatform().daemon().name(name + "-", 1).factory(),
+                                GiveWay.SOMEWHAT));
     }
 
     /** Has it done and waits; what it throws unchecked, this throws. */
