@@ -86,6 +86,8 @@ public final class Journal implements RecordLog {
             throws IOException {
         removeUnfinished(directory);
         Recovery recovery = Recovery.of(directory);
+        // After kill -9 a name may be there in memory and not on the disk: what is read is kept.
+        Disk.forceDirectory(directory);
         CleanStop cleanStop = new CleanStop(directory);
         long lastAtStop = cleanStop.read();
         long last = recovery.nextIndex() - 1;

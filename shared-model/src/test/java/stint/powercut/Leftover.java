@@ -22,7 +22,9 @@ final class Leftover {
         WHOLE,
         /** Nothing. */
         DROPPED,
-        /** The first writes, in their order, the last of them in part. */
+        /**
+         * The first writes, in their order, the last of them in part; the first changes of names.
+         */
         PREFIX,
         /** Any sectors of any writes, and any names. */
         SCATTERED
@@ -52,6 +54,9 @@ final class Leftover {
     private final Map<String, Content> names = new HashMap<>();
     private final Map<String, Content> namesForced = new HashMap<>();
 
+    /** The names after each change that is not forced. */
+    private final List<Map<String, Content>> namesUnforced = new ArrayList<>();
+
     private Leftover(Model model, RandomGenerator luck) {
         this.model = model;
         this.luck = luck;
@@ -74,17 +79,27 @@ final class Leftover {
 
     private void happen(Write write) {
         switch (write) {
-            case Write.Created created -> names.put(created.file(), new Content());
+            case Write.Created created -> name(created.file(), new Content());
             case Write.Bytes bytes -> content(bytes.file()).unforced.add(bytes);
             case Write.Forced forced -> content(forced.file()).applyAll();
             case Write.DirectoryForced forced -> {
                 namesForced.clear();
                 namesForced.putAll(names);
+                namesUnforced.clear();
             }
-            case Write.Moved moved -> names.put(moved.to(), removed(moved.from()));
-            case Write.Deleted deleted -> removed(deleted.file());
+            case Write.Moved moved -> name(moved.to(), removed(moved.from()));
+            case Write.Deleted deleted -> {
+                removed(deleted.file());
+                namesUnforced.add(Map.copyOf(names));
+            }
             case Write.Confirmed confirmed -> {}
+            case Write.Stood stood -> {}
         }
+    }
+
+    private void name(String file, Content content) {
+        names.put(file, content);
+        namesUnforced.add(Map.copyOf(names));
     }
 
     private Content content(String file) {
@@ -105,8 +120,12 @@ final class Leftover {
 
     private Map<String, Content> namesLeft() {
         return switch (model) {
-            case WHOLE, PREFIX -> names;
+            case WHOLE -> names;
             case DROPPED -> namesForced;
+            case PREFIX -> {
+                int kept = luck.nextInt(namesUnforced.size() + 1);
+                yield kept == 0 ? namesForced : namesUnforced.get(kept - 1);
+            }
             case SCATTERED -> scattered();
         };
     }

@@ -25,4 +25,12 @@ sealed interface Write {
 
     /** The program said yes to these records, by their numbers. */
     record Confirmed(List<Integer> records) implements Write {}
+
+    /**
+     * The program was told that what it gave stands for the records that were let go.
+     *
+     * @param number which one, counted from 0
+     * @param first the first index that is kept
+     */
+    record Stood(int number, long first) implements Write {}
 }
