@@ -28,6 +28,21 @@ final class Disk {
         }
     }
 
+    /** Makes a directory, and those it is in, where they are not there; their names are durable. */
+    static void createDirectories(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        Path parent = directory.toAbsolutePath().getParent();
+        if (parent == null) {
+            Files.createDirectories(directory);
+            return;
+        }
+        createDirectories(parent);
+        Files.createDirectories(directory); // Somebody else may have made it meanwhile.
+        forceDirectory(parent);
+    }
+
     /**
      * Makes a file appear whole or not at all, filled up with zeros that are really there: later
      * writes into it need no room.

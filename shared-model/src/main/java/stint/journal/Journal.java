@@ -66,7 +66,7 @@ public final class Journal implements RecordLog {
      * @throws IOException when the disk fails, or has no room for a first segment
      */
     public static Journal open(Path directory, JournalOptions options) throws IOException {
-        Files.createDirectories(directory);
+        Disk.createDirectories(directory);
         return open(directory, options, Room.usableBytesOf(directory));
     }
 
