@@ -13,7 +13,8 @@ import java.util.concurrent.RejectedExecutionException;
 /**
  * Threads of the system's own for what keeps a processor busy for milliseconds. Requests run on
  * virtual threads, which nothing interrupts: a floor that comes back at once would let the board
- * wait until the batches before it are read. The system takes turns instead. Thread-safe.
+ * wait until the batches before it are read. The system takes turns instead, and these get less of
+ * it than others do. Thread-safe.
  */
 final class HeavyWork implements AutoCloseable {
 
