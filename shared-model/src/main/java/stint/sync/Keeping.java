@@ -25,9 +25,8 @@ public record Keeping(Snapshots snapshots, Duration keep, Feed feed) {
     public record Feed(long joinMin, long keptMax) {
 
         /**
-         * Never, until a start from a base needs no history that was not asked for while the bench
-         * ran (seed 62835 of the simulation). Then 5,000 and 200,000: some 50 MB of the feed, half
-         * a year of a small floor.
+         * Never, until it is known how long taking a base holds a bench at a large site (decision
+         * 0014). Then 5,000 and 200,000: some 50 MB of the feed, half a year of a small floor.
          */
         public static final Feed USUAL = new Feed(Long.MAX_VALUE, Long.MAX_VALUE);
     }

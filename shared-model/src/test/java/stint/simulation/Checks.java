@@ -140,11 +140,19 @@ final class Checks {
                         .isTrue();
             }
         }
-        assertThat(bench.knowsOwnWorkOnly())
+        assertThat(bench.knowsOwnWorkOnly() && !wasNewer(bench.station()))
                 .as("%s can't go on from its base", bench.station())
                 .isFalse();
         knows(bench, 1);
         minutes(bench.floor());
+    }
+
+    /**
+     * Whether it recorded what this release can't read. It then folds less than when it ran, may
+     * need history that it did not need then, and asks the server first.
+     */
+    private boolean wasNewer(StationCode station) {
+        return poison.stream().anyMatch(id -> id.station().equals(station));
     }
 
     /** What is in its base it knows, though the server has the event. */
@@ -217,7 +225,9 @@ final class Checks {
                 same(bench.code() + " as it ran", text(live(bench).floor().view()), rebuilt);
             }
             bench.restart();
-            same(bench.code() + " started anew", text(live(bench).floor().view()), rebuilt);
+            if (!live(bench).knowsOwnWorkOnly()) {
+                same(bench.code() + " started anew", text(live(bench).floor().view()), rebuilt);
+            }
         }
     }
 
