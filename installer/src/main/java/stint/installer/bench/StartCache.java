@@ -1,5 +1,7 @@
 package stint.installer.bench;
 
+import stint.installer.ThisJava;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +78,7 @@ public final class StartCache {
     /** A JVM as the launcher starts a bench's, of the classes of this one. */
     static List<String> jvm(List<String> arguments, String... options) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(ThisJava.command());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(SMALL);
         command.addAll(List.of(options));

@@ -1,5 +1,6 @@
 package stint.installer.load;
 
+import stint.installer.ThisJava;
 import stint.installer.bench.Sample;
 
 import java.io.BufferedReader;
@@ -13,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +47,7 @@ final class BoardAsker implements AutoCloseable {
         BoardAsker asker =
                 new BoardAsker(
                         new ProcessBuilder(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
+                                        ThisJava.command(),
                                         "-Xmx64m",
                                         "-XX:+UseSerialGC",
                                         "-XX:TieredStopAtLevel=1",
@@ -65,6 +64,7 @@ final class BoardAsker implements AutoCloseable {
     private void hear(String word) throws IOException {
         String line = says.readLine();
         if (!word.equals(line)) {
+            close();
             throw new IOException("who asks for the board ended early: " + line);
         }
     }

@@ -3,6 +3,7 @@ package stint.installer.load;
 import org.jspecify.annotations.Nullable;
 
 import stint.installer.ServerClient;
+import stint.installer.ThisJava;
 import stint.server.ServerConfig.Database;
 import stint.server.SyncServer;
 import stint.server.trace.SerialCodes;
@@ -64,7 +65,7 @@ final class ServerUnderLoad implements AutoCloseable {
             throws IOException {
         ProcessBuilder command =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                ThisJava.command(),
                                 memory,
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",

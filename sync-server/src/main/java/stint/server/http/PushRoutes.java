@@ -56,6 +56,9 @@ final class PushRoutes {
 
     private static final String JSON = "application/json";
 
+    /** What taps come to: read where it arrived, and not behind what others bring by thousands. */
+    private static final int SMALL_BYTES = 16 * 1024;
+
     private final Inbox inbox;
     private final Clocks clocks;
     private final Writes writes;
@@ -67,9 +70,6 @@ final class PushRoutes {
     private final OwnWord word;
     private final boolean guarded;
     private final Metrics metrics;
-
-    /** What taps come to: read where it arrived, and not behind what others bring by thousands. */
-    private static final int SMALL_BYTES = 16 * 1024;
 
     private final HeavyWork checking;
     private final HeavyWork proving;
