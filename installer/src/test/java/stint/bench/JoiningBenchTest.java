@@ -53,13 +53,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A bench that joins a site with a long past, over real HTTP and on real disks. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class JoiningBenchTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(JoiningBenchTest.class);
 
     private static final int BENCHES = 4;
-    private static final int JOBS = 400;
+    private static final int JOBS = Integer.getInteger("jobs", 400);
     private static final int PIECES = 48;
     private static final OperatorCode BOSS = new OperatorCode("S");
     private static final Keeping.Feed ALL = new Keeping.Feed(Long.MAX_VALUE, Long.MAX_VALUE);
@@ -126,7 +126,13 @@ class JoiningBenchTest {
             SyncRound round = new SyncRound(bench);
             Optional<SyncRound.Request> next = round.next();
             while (next.isPresent()) {
-                round.answered(client.ask(next.get()), Duration.ZERO);
+                SyncRound.Answer answer = client.ask(next.get());
+                long began = System.nanoTime();
+                round.answered(answer, Duration.ZERO);
+                long ms = (System.nanoTime() - began) / 1_000_000;
+                if (ms > 40) {
+                    LOG.warn("{} held {} ms by {}", code, ms, answer.getClass().getSimpleName());
+                }
                 next = round.next();
             }
             assertThat(round.problem()).isNull();

@@ -162,10 +162,6 @@ public final class Bench implements SyncPort, AutoCloseable {
             want(e.query());
             throw e;
         }
-        if (ahead != null) {
-            FeedLog.Piece _ =
-                    state().feed().keep(HistoryPiece.ofOwn(state().own().last() + 1), List.of());
-        }
         state().own().append(stored, urgencyOf(fact));
         whole(() -> state().recorded(event, stored, ahead));
         return event;
@@ -365,9 +361,7 @@ public final class Bench implements SyncPort, AutoCloseable {
     @Override
     public void remembered(FeedHeader header, List<byte[]> bodies) {
         HistoryPiece history = header.history();
-        if (history == null
-                || history.query() == null
-                || !header.generation().equals(cursor().generation())) {
+        if (history == null || !header.generation().equals(cursor().generation())) {
             return;
         }
         try {

@@ -14,7 +14,6 @@ import stint.wire.StoredEvent;
 import stint.wire.UnreadableEventException;
 import stint.wire.protocol.FeedHeader;
 import stint.wire.protocol.HistoryPiece;
-import stint.wire.protocol.HistoryQuery;
 import stint.wire.protocol.Receipt;
 import stint.wire.snapshot.Snapshots;
 
@@ -139,11 +138,11 @@ final class BenchState {
         first.clear();
         state.floor.upToDate();
         state.feed.catchUp(piece -> {
+            state.foldOwnBefore(piece.events().header().from());
             state.readFeed(piece);
             state.floor.upToDate();
         });
-        state.ownBehind.values().forEach(state::fold);
-        state.ownBehind.clear();
+        state.foldOwnBefore(Long.MAX_VALUE);
         state.rereading = false;
         state.floor.upToDate();
         state.floor.keepAll(false);
@@ -203,6 +202,18 @@ final class BenchState {
         }
     }
 
+    /** Own events that were recorded when no more of the feed was here than what is before. */
+    private void foldOwnBefore(long position) {
+        while (!ownBehind.isEmpty() && seen(ownBehind.firstEntry().getValue()) < position) {
+            fold(ownBehind.pollFirstEntry().getValue());
+        }
+    }
+
+    /** Of one that this release can't read that is not known; it asks for nothing. */
+    private static long seen(StoredEvent stored) {
+        return stored.event().map(Event::seen).orElse(0L);
+    }
+
     private void resumeFrom(Event event) {
         if (clocks != null) {
             clocks.resume(event.clock());
@@ -240,11 +251,6 @@ final class BenchState {
     /** Takes note of what is no piece of the feed: what was before the base is in its state. */
     void remember(FeedLog.Piece piece) {
         HistoryPiece history = piece.events().header().history();
-        Long ownEvent = history == null ? null : history.own();
-        StoredEvent came = ownEvent == null ? null : ownBehind.remove(ownEvent);
-        if (came != null) {
-            fold(came);
-        }
         int number = 0;
         for (byte[] body : piece.events().bodies()) {
             try {
@@ -254,9 +260,8 @@ final class BenchState {
             }
             number++;
         }
-        HistoryQuery query = history == null ? null : history.query();
-        if (history != null && query != null && history.next() == 0) {
-            elsewhere.answered(query);
+        if (history != null && history.next() == 0) {
+            elsewhere.answered(history.query());
         }
     }
 

@@ -106,6 +106,25 @@ class LetGoTest {
     }
 
     @Test
+    void a_correction_reads_the_time_it_concerns_again_and_not_all_that_came_later() {
+        floor.at("08:00").start(B1, "A", 1);
+        Event made = floor.at("08:01").complete(B1, "A", 1, 1);
+        for (int minute = 2; minute <= 10; minute++) {
+            floor.at("08:%02d".formatted(minute)).complete(B1, "A", 1, 1);
+        }
+        for (int minute = 0; minute < 60; minute++) {
+            floor.at("09:%02d".formatted(minute)).start(B1, "A", 2);
+            floor.at("09:%02d".formatted(minute)).endSession(B1, "A", 2);
+        }
+        floor.at("1+08:00").start(B1, "B", 2);
+        assertThat(away(caughtUp())).containsExactly(1);
+        floor.at("1+08:10")
+                .accept(B1, new Command.Correct(new OperatorCode("S"), made.id(), 2, "two"));
+        assertThat(away(caughtUp())).isEmpty();
+        assertThat(history.given()).isBetween(11L, 60L);
+    }
+
+    @Test
     void a_cancelled_task_is_put_away_too_and_a_late_event_of_its_time_brings_it_back() {
         floor.at("08:00").start(B2, "A", 1);
         floor.offline(B2);

@@ -10,11 +10,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** A stored log that is a list; looks at all of it each time, and counts how often. */
+/** A stored log that is a list; looks at all of it each time, and counts how often and how much. */
 final class ListHistory implements History {
 
     private final List<Event> stored;
     private long asked;
+    private long given;
 
     ListHistory(List<Event> stored) {
         this.stored = stored;
@@ -22,6 +23,16 @@ final class ListHistory implements History {
 
     long asked() {
         return asked;
+    }
+
+    /** How many events it gave. */
+    long given() {
+        return given;
+    }
+
+    private Collection<Event> given(Collection<Event> found) {
+        given += found.size();
+        return found;
     }
 
     @Override
@@ -33,17 +44,18 @@ final class ListHistory implements History {
     @Override
     public Collection<Event> ofTask(TaskId task) {
         asked++;
-        return stored.stream().filter(event -> task.equals(event.task())).toList();
+        return given(stored.stream().filter(event -> task.equals(event.task())).toList());
     }
 
     @Override
     public Collection<Event> ofOperator(OperatorCode operator, long fromMillis, long toMillis) {
         asked++;
-        return stored.stream()
-                .filter(event ->
-                        operator.equals(event.operator())
-                                && event.hlc().millis() >= fromMillis
-                                && event.hlc().millis() <= toMillis)
-                .toList();
+        return given(
+                stored.stream()
+                        .filter(event ->
+                                operator.equals(event.operator())
+                                        && event.hlc().millis() >= fromMillis
+                                        && event.hlc().millis() <= toMillis)
+                        .toList());
     }
 }

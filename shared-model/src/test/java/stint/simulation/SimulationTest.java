@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.stream.LongStream;
 
@@ -27,6 +28,13 @@ class SimulationTest {
                 .forEach(seed ->
                         Trial.failing(seed, Mutant.NONE)
                                 .ifPresent(failure -> fail(Trial.report(seed, failure))));
+    }
+
+    /** What they found is in {@code docs/simulation.md}. */
+    @ParameterizedTest
+    @ValueSource(longs = {2385, 3040, 5277, 24190, 62835, 89048})
+    void SY_3_seeds_that_found_something_find_nothing_more(long seed) {
+        Trial.failing(seed, Mutant.NONE).ifPresent(failure -> fail(Trial.report(seed, failure)));
     }
 
     @ParameterizedTest

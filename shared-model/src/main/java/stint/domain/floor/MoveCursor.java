@@ -38,10 +38,10 @@ final class MoveCursor {
         this.book = book;
         this.until = until;
         if (from != null && (after == null || Event.CANONICAL.compare(after, from) < 0)) {
-            this.moves = own.since(from, book.log());
+            this.moves = own.between(from, until, book.log());
             this.next = Ordered.firstNotBefore(moves, from);
         } else {
-            this.moves = own.since(after, book.log());
+            this.moves = own.between(after, until, book.log());
             this.next = after == null ? 0 : Ordered.after(moves, after);
         }
         advance();

@@ -169,15 +169,21 @@ final class Moves {
     }
 
     /**
-     * All moves at or after an event, in order, and perhaps some before it.
+     * All moves from one event to another, in order, and perhaps some around them. What the log is
+     * asked for is no more than that: it may be long.
      *
      * @param from absent for the beginning
+     * @param until absent for the end
      * @param log where those are that were let go of
      */
-    List<Event> since(@Nullable Event from, EventLog log) {
+    List<Event> between(@Nullable Event from, @Nullable Event until, EventLog log) {
         long fromMillis = from == null ? Long.MIN_VALUE : from.hlc().millis();
         if (fromMillis >= heldFromMillis) {
             return moves;
+        }
+        long untilMillis = until == null ? Long.MAX_VALUE : until.hlc().millis();
+        if (untilMillis < heldFromMillis) {
+            return log.moves(operator, fromMillis, untilMillis);
         }
         List<Event> all = new ArrayList<>(log.moves(operator, fromMillis, heldFromMillis - 1));
         all.addAll(moves);

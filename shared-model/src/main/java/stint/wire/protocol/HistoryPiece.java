@@ -1,31 +1,18 @@
 package stint.wire.protocol;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
- * Says of a piece of events that it is no piece of the feed: it is part of the answer to a question
- * about what was before, or, on a bench's disk alone, tells which own event came just then.
+ * Says of a piece of events that it is no piece of the feed, but part of the answer to a question
+ * about what was before.
  *
- * @param query the question; absent where there is none
+ * @param query the question
  * @param next after which position to ask on; 0 when this piece ends the answer
- * @param own the index of an own event in the bench's log; absent where there is a question
  */
-public record HistoryPiece(@Nullable HistoryQuery query, long next, @Nullable Long own) {
+public record HistoryPiece(HistoryQuery query, long next) {
 
-    /** Part of an answer. */
-    public HistoryPiece(HistoryQuery query, long next) {
-        this(query, next, null);
-    }
-
-    /** An own event. */
-    public static HistoryPiece ofOwn(long index) {
-        return new HistoryPiece(null, 0, index);
-    }
-
-    /** Refuses what says nothing. */
+    /** Refuses an answer to nothing. */
     public HistoryPiece {
-        if ((query == null) == (own == null)) {
-            throw new IllegalArgumentException("a question or an own event is missing");
-        }
+        Objects.requireNonNull(query, "a question is missing");
     }
 }
