@@ -114,7 +114,9 @@ final class OwnLog {
                     "the journal ends at " + journal.lastIndex() + ", and had " + then.last);
         }
         if (then != this) {
-            goOnBehindKept(then);
+            if (bodies.kept().count() <= then.last) { // Else it is known when all is read.
+                goOnBehindKept(then);
+            }
             returned.goOnFrom(then.returned);
         }
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /** What a disk holds after the power went, under a model of what disks keep of the unforced. */
@@ -63,11 +64,27 @@ final class Leftover {
     }
 
     /**
-     * Writes what is left into an empty directory.
+     * Writes what is left into an empty directory, and into those in it that were recorded.
      *
      * @param writes all until the power went
      */
     static void write(List<Write> writes, Model model, RandomGenerator luck, Path directory)
+            throws IOException {
+        Map<String, List<Write>> apart = new TreeMap<>();
+        for (Write write : writes) {
+            if (write instanceof Write.In in) {
+                apart.computeIfAbsent(in.directory(), any -> new ArrayList<>()).add(in.write());
+            }
+        }
+        writeOne(writes, model, luck, directory);
+        for (Map.Entry<String, List<Write>> one : apart.entrySet()) {
+            Path below = Files.createDirectory(directory.resolve(one.getKey()));
+            writeOne(one.getValue(), model, luck, below);
+        }
+    }
+
+    private static void writeOne(
+            List<Write> writes, Model model, RandomGenerator luck, Path directory)
             throws IOException {
         Leftover left = new Leftover(model, luck);
         writes.forEach(left::happen);
@@ -94,6 +111,8 @@ final class Leftover {
             }
             case Write.Confirmed confirmed -> {}
             case Write.Stood stood -> {}
+            case Write.Published published -> {}
+            case Write.In elsewhere -> {}
         }
     }
 

@@ -2,7 +2,10 @@ package stint.powercut;
 
 import java.util.List;
 
-/** What reached a disk, in order. Names are relative to the directory that is recorded. */
+/**
+ * What reached a disk, in order, and what was said meanwhile. Names are relative to the directory
+ * that is recorded.
+ */
 sealed interface Write {
 
     /** A file came into being, empty; one of that name is emptied. */
@@ -23,6 +26,9 @@ sealed interface Write {
     /** A name is gone. */
     record Deleted(String file) implements Write {}
 
+    /** One of these in one of several directories, where so many are recorded together. */
+    record In(String directory, Write write) implements Write {}
+
     /** The program said yes to these records, by their numbers. */
     record Confirmed(List<Integer> records) implements Write {}
 
@@ -33,4 +39,7 @@ sealed interface Write {
      * @param first the first index that is kept
      */
     record Stood(int number, long first) implements Write {}
+
+    /** The server had so much of its feed, and a backup so much of that. */
+    record Published(int last, int safe) implements Write {}
 }

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 
 import stint.clock.Clocks;
 import stint.clock.SimulatedClocks;
-import stint.domain.event.EventId;
 import stint.domain.event.OperatorCode;
 import stint.domain.event.PlanFact;
 import stint.domain.event.StationCode;
@@ -16,22 +15,14 @@ import stint.domain.plan.Operator;
 import stint.domain.plan.Role;
 import stint.journal.MemoryDisk;
 import stint.journal.MemoryJournal;
-import stint.wire.EventBatch;
-import stint.wire.Hash;
-import stint.wire.StoredEvent;
-import stint.wire.protocol.PushHeader;
-import stint.wire.protocol.PushReply;
 import stint.wire.snapshot.SnapshotBytes;
 import stint.wire.snapshot.Snapshots;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** A bench goes on from a base, lets go of the feed before it, and loses nothing by that. */
 class BaseTest {
@@ -45,132 +36,9 @@ class BaseTest {
     private final MemoryDisk fetched = new MemoryDisk();
     private long millis = 1_761_811_200_000L;
     private final Clocks clocks = SimulatedClocks.of(() -> millis, 1, () -> millis);
-    private Server server = new Server("one");
+    private PlainServer server = new PlainServer("one", clocks);
     private MemoryJournal ownLog;
     private MemoryJournal feedLog;
-
-    /** A server without a network, whose backups are as good as its feed. */
-    private final class Server implements EventStore {
-        private final String generation;
-        private final List<Entry> entries = new ArrayList<>();
-        private final Ledger ledger;
-        private long safe;
-
-        Server(String generation) {
-            this.generation = generation;
-            ledger = Ledger.open("SITE", clocks, this, new Keeping(Snapshots.NONE, Duration.ZERO));
-        }
-
-        void plan(PlanFact fact) {
-            ledger.stageOwn(null, (floor, now) -> List.of(fact));
-            ledger.commit();
-        }
-
-        SyncRound.Answer answer(SyncRound.Request request) throws Exception {
-            try {
-                return answered(request);
-            } catch (RefusalException e) {
-                return new SyncRound.Answer.Refused(
-                        e.kind() == RefusalException.Kind.GENERATION ? "generation" : "other",
-                        e.detail());
-            }
-        }
-
-        private SyncRound.Answer answered(SyncRound.Request request) throws Exception {
-            return switch (request) {
-                case SyncRound.Request.Push(var batch) -> pushed(STATION, batch);
-                case SyncRound.Request.Return(var batch) -> pushed(StationCode.SERVER, batch);
-                case SyncRound.Request.Fetch(var cursor, int max) ->
-                        new SyncRound.Answer.Page(
-                                FeedPage.of(
-                                        this,
-                                        last(),
-                                        cursor.generation() == null ? "" : cursor.generation(),
-                                        cursor.position(),
-                                        20,
-                                        millis));
-                case SyncRound.Request.Bootstrap() ->
-                        new SyncRound.Answer.Bootstrapped(
-                                PackedBase.of(ledger.base(), Base.ourBuild().orElseThrow()));
-                case SyncRound.Request.History(var cursor, var query, long after) ->
-                        new SyncRound.Answer.Page(
-                                HistoryPage.of(
-                                        this, query, ledger.places(query), after, last(), millis));
-            };
-        }
-
-        private SyncRound.Answer pushed(StationCode whose, EventBatch<PushHeader> batch)
-                throws Exception {
-            PushedBatch checked = PushedBatch.check(whose, batch);
-            ledger.stage(checked);
-            ledger.commit();
-            PushOutcome outcome = ledger.outcome(checked);
-            return new SyncRound.Answer.Pushed(
-                    new PushReply(
-                            generation,
-                            outcome.epoch(),
-                            outcome.mark(),
-                            outcome.position(),
-                            millis,
-                            safe));
-        }
-
-        List<byte[]> ofStation() {
-            return entries.stream()
-                    .map(Entry::event)
-                    .filter(event -> event.id().station().equals(STATION))
-                    .map(StoredEvent::body)
-                    .toList();
-        }
-
-        @Override
-        public String generation() {
-            return generation;
-        }
-
-        @Override
-        public long bornAt() {
-            return 0;
-        }
-
-        @Override
-        public long last() {
-            return entries.size();
-        }
-
-        @Override
-        public void replay(long after, Consumer<Entry> listener) {}
-
-        @Override
-        public void commit(List<Entry> added) {
-            entries.addAll(added);
-        }
-
-        @Override
-        public List<byte[]> bodies(long from, long to) {
-            return entries.subList((int) from - 1, (int) to).stream()
-                    .map(entry -> entry.event().body())
-                    .toList();
-        }
-
-        @Override
-        public List<Hash> hashes(long from, long to) {
-            return entries.subList((int) from - 1, (int) to).stream().map(Entry::hash).toList();
-        }
-
-        @Override
-        public void keepFork(EventId parting, long from, Hash previous, List<StoredEvent> events) {
-            throw new AssertionError(parting + " was used twice");
-        }
-
-        @Override
-        public List<EventId> forks() {
-            return List.of();
-        }
-
-        @Override
-        public void close() {}
-    }
 
     private Bench open(Keeping.Feed feed) throws IOException {
         ownLog = new MemoryJournal(own, moment -> {}, false, SEGMENT_BYTES);
@@ -185,13 +53,7 @@ class BaseTest {
     }
 
     private void sync(Bench bench) throws Exception {
-        SyncRound round = new SyncRound(bench);
-        Optional<SyncRound.Request> next = round.next();
-        while (next.isPresent()) {
-            round.answered(server.answer(next.get()), Duration.ZERO);
-            next = round.next();
-        }
-        assertThat(round.problem()).isNull();
+        assertThat(server.sync(bench).problem()).isNull();
     }
 
     private void complete(Bench bench, int times) throws IOException {
@@ -220,11 +82,11 @@ class BaseTest {
         Bench bench = open(new Keeping.Feed(1_000, 150));
         complete(bench, 200);
         sync(bench);
-        server.safe = server.last();
+        server.backUp();
         complete(bench, 1);
         sync(bench); // Asks for a base, though no backup holds that yet.
         boolean _ = bench.letGo();
-        server.safe = server.last();
+        server.backUp();
         complete(bench, 1);
         sync(bench);
         boolean _ = bench.letGo();
@@ -245,26 +107,26 @@ class BaseTest {
         complete(again, 3);
         sync(again);
         assertThat(good(again)).isEqualTo(205);
-        assertThat(server.ofStation()).hasSize(205);
+        assertThat(server.of(STATION)).hasSize(205);
     }
 
     @Test
     void SY_3_a_bench_that_let_go_of_the_feed_sends_everything_to_a_server_that_has_nothing()
             throws Exception {
         Bench bench = trimmed();
-        List<byte[]> all = server.ofStation();
-        server = new Server("two");
+        List<byte[]> all = server.of(STATION);
+        server = new PlainServer("two", clocks);
         sync(bench);
         sync(bench);
-        assertThat(server.ofStation()).containsExactlyElementsOf(all);
+        assertThat(server.of(STATION)).containsExactlyElementsOf(all);
         assertThat(good(bench)).isEqualTo(202);
 
         bench.close();
-        server = new Server("three");
+        server = new PlainServer("three", clocks);
         Bench again = open(Keeping.Feed.USUAL);
         sync(again);
         sync(again);
-        assertThat(server.ofStation()).containsExactlyElementsOf(all);
+        assertThat(server.of(STATION)).containsExactlyElementsOf(all);
         assertThat(good(again)).isEqualTo(202);
     }
 
@@ -304,7 +166,7 @@ class BaseTest {
         sync(again);
         assertThat(again.knowsOwnWorkOnly()).isFalse();
         assertThat(good(again)).isEqualTo(204);
-        assertThat(server.ofStation()).hasSize(204);
+        assertThat(server.of(STATION)).hasSize(204);
         assertThat(again.floor().operator(WHO)).isPresent();
     }
 
