@@ -34,6 +34,10 @@ import stint.domain.work.Decision;
 import stint.domain.work.FloorView;
 import stint.journal.Journal;
 import stint.journal.JournalOptions;
+import stint.station.core.FailureCodes;
+import stint.station.core.Outcome;
+import stint.station.core.StationCore;
+import stint.station.core.SyncReport;
 import stint.station.sync.Link;
 import stint.station.sync.SyncClient;
 import stint.sync.Bench;
@@ -50,9 +54,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** A bench that joins a site with a long past, over real HTTP and on real disks. */
+/**
+ * A bench that joins a site with a long past, over real HTTP and on real disks. {@code -Djobs=4000}
+ * makes the past longer: 50 events a job.
+ */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class JoiningBenchTest {
 
@@ -60,9 +68,9 @@ class JoiningBenchTest {
 
     private static final int BENCHES = 4;
     private static final int JOBS = Integer.getInteger("jobs", 400);
+    private static final int FEW_JOBS = 120;
     private static final int PIECES = 48;
     private static final OperatorCode BOSS = new OperatorCode("S");
-    private static final Keeping.Feed ALL = new Keeping.Feed(Long.MAX_VALUE, Long.MAX_VALUE);
     private static final Keeping.Feed SHORT = new Keeping.Feed(1_000, 1_000_000);
 
     @TempDir Path directory;
@@ -78,6 +86,7 @@ class JoiningBenchTest {
         private final SyncClient client;
         private Instant now = latest;
         private long received;
+        private long heldMillis;
 
         Post(String name, Keeping.Feed feed) throws IOException {
             code = new StationCode(name);
@@ -129,22 +138,14 @@ class JoiningBenchTest {
                 SyncRound.Answer answer = client.ask(next.get());
                 long began = System.nanoTime();
                 round.answered(answer, Duration.ZERO);
-                long ms = (System.nanoTime() - began) / 1_000_000;
-                if (ms > 40) {
-                    LOG.warn("{} held {} ms by {}", code, ms, answer.getClass().getSimpleName());
-                }
+                heldMillis = Math.max(heldMillis, (System.nanoTime() - began) / 1_000_000);
                 next = round.next();
             }
             assertThat(round.problem()).isNull();
         }
 
         List<String> text() {
-            FloorView view = bench.floor().view();
-            List<String> text = new ArrayList<>();
-            view.tasks().forEach(task -> text.add(task.toString()));
-            view.exceptions().forEach(exception -> text.add(exception.toString()));
-            text.add(view.operators().toString());
-            return text;
+            return JoiningBenchTest.text(bench.floor().view());
         }
 
         @Override
@@ -173,6 +174,14 @@ class JoiningBenchTest {
         site.close();
     }
 
+    private static List<String> text(FloorView view) {
+        List<String> text = new ArrayList<>();
+        view.tasks().forEach(task -> text.add(task.toString()));
+        view.exceptions().forEach(exception -> text.add(exception.toString()));
+        text.add(view.operators().toString());
+        return text;
+    }
+
     private static OperatorCode operator(int number) {
         return new OperatorCode("A" + number);
     }
@@ -198,14 +207,14 @@ class JoiningBenchTest {
     }
 
     /** Months of work at all benches; the first completed piece of each. */
-    private List<EventId> past() throws IOException {
+    private List<EventId> past(int jobs) throws IOException {
         List<EventId> firsts = new ArrayList<>();
         List<Post> benches = new ArrayList<>();
         for (int number = 1; number <= BENCHES; number++) {
-            benches.add(new Post("BENCH-" + number, ALL));
+            benches.add(new Post("BENCH-" + number, Keeping.Feed.ALL));
             benches.getLast().sync();
         }
-        for (int job = 1; job <= JOBS; job++) {
+        for (int job = 1; job <= jobs; job++) {
             int number = 1 + (job - 1) % BENCHES;
             Post bench = benches.get(number - 1);
             EventId first = work(bench, operator(number), new TaskId("JT" + job, 1));
@@ -220,7 +229,10 @@ class JoiningBenchTest {
                 }
             }
         }
-        benches.forEach(Post::close);
+        for (Post one : benches) {
+            one.sync();
+            one.close();
+        }
         return firsts;
     }
 
@@ -240,8 +252,8 @@ class JoiningBenchTest {
 
     @Test
     void SY_2_a_new_bench_knows_all_without_reading_all() throws Exception {
-        List<EventId> firsts = past();
-        try (Post reader = new Post("READER", ALL)) {
+        List<EventId> firsts = past(JOBS);
+        try (Post reader = new Post("READER", Keeping.Feed.ALL)) {
             long began = System.nanoTime();
             reader.sync();
             long readMillis = (System.nanoTime() - began) / 1_000_000;
@@ -252,12 +264,14 @@ class JoiningBenchTest {
             joiner.sync();
             long joinMillis = (System.nanoTime() - began) / 1_000_000;
             LOG.warn(
-                    "{} events: read {} bytes in {} ms, joined with {} bytes in {} ms",
+                    "{} events: read {} bytes in {} ms, joined with {} bytes in {} ms, of which the"
+                            + " base held the bench {} ms",
                     last,
                     reader.received,
                     readMillis,
                     joiner.received,
-                    joinMillis);
+                    joinMillis,
+                    joiner.heldMillis);
             assertThat(joiner.text()).isEqualTo(reader.text());
             assertThat(joiner.bench.cursor()).isEqualTo(reader.bench.cursor());
             assertThat(joiner.received).isLessThan(reader.received / 2);
@@ -281,6 +295,49 @@ class JoiningBenchTest {
             assertThat(offline.text()).isEqualTo(reader.text());
             offline.close();
         }
+    }
+
+    @Test
+    void SY_1_SY_2_a_real_bench_joins_by_itself_and_says_when_a_command_needs_the_server()
+            throws Exception {
+        EventId old = past(FEW_JOBS).getFirst();
+        List<String> all;
+        try (StationCore core = site.bench("JOINER", false)) {
+            assertThat(synced(core).pulled()).as("events it had to read").isLessThan(100);
+            assertThat(text(core.state().floor())).isEqualTo(text(site.floor()));
+            assertThat(get(core.sessions(operator(1), 1_000, 0)))
+                    .as("what it keeps for queries")
+                    .hasSize(FEW_JOBS / BENCHES);
+            site.stopServer();
+            Command undo = new Command.Undo(BOSS, old, "wrong");
+            assertThat(get(core.submit(core.newCommand(), undo)))
+                    .isEqualTo(new Outcome.Failed(FailureCodes.OLD_WORK));
+            site.restartServer();
+            SyncReport _ = synced(core);
+            Outcome done = get(core.submit(core.newCommand(), undo));
+            for (int tries = 0; tries < 5 && done instanceof Outcome.Failed; tries++) {
+                SyncReport _ = synced(core);
+                done = get(core.submit(core.newCommand(), undo));
+            }
+            assertThat(done).isInstanceOf(Outcome.Recorded.class);
+            SyncReport _ = synced(core);
+            all = text(core.state().floor());
+            assertThat(all).isEqualTo(text(site.floor()));
+        }
+        site.stopServer();
+        try (StationCore core = site.bench("JOINER", false)) {
+            assertThat(text(core.state().floor())).as("started without a server").isEqualTo(all);
+        }
+    }
+
+    private static SyncReport synced(StationCore core) throws Exception {
+        SyncReport report = get(core.syncNow());
+        assertThat(report.problem()).isNull();
+        return report;
+    }
+
+    private static <T> T get(CompletionStage<T> stage) throws Exception {
+        return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     /** Once what it needs was fetched, it goes. */

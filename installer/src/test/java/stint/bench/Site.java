@@ -17,6 +17,7 @@ import stint.domain.plan.Role;
 import stint.domain.plan.Task;
 import stint.domain.sop.SopBook;
 import stint.domain.work.Command;
+import stint.domain.work.FloorView;
 import stint.server.ServerConfig;
 import stint.server.SyncServer;
 import stint.station.core.Outcome;
@@ -206,6 +207,11 @@ final class Site implements AutoCloseable {
             last = batch.header().last();
         }
         return ids;
+    }
+
+    /** The floor, as the server folds it. */
+    FloorView floor() {
+        return server.picture().floor();
     }
 
     /** Good pieces of the task, as the server folds them. */

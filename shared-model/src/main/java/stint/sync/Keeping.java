@@ -25,10 +25,13 @@ public record Keeping(Snapshots snapshots, Duration keep, Feed feed) {
     public record Feed(long joinMin, long keptMax) {
 
         /**
-         * Never, until it is known how long taking a base holds a bench at a large site (decision
-         * 0014). Then 5,000 and 200,000: some 50 MB of the feed, half a year of a small floor.
+         * Less than 5,000 events are read in no time; 200,000 take some 50 MB, half a year of a
+         * small floor.
          */
-        public static final Feed USUAL = new Feed(Long.MAX_VALUE, Long.MAX_VALUE);
+        public static final Feed USUAL = new Feed(5_000, 200_000);
+
+        /** Reads all of it and keeps it. */
+        public static final Feed ALL = new Feed(Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
     /** With the usual feed. */

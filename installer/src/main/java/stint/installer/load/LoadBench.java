@@ -56,7 +56,7 @@ final class LoadBench implements AutoCloseable {
                         clocks,
                         own,
                         Journal.open(directory.resolve("feed"), options),
-                        Keeping.with(Snapshots.NONE));
+                        new Keeping(Snapshots.NONE, Keeping.KEEP_DEFAULT, Keeping.Feed.ALL));
         client = new SyncClient(link, code, traffic);
         backoff =
                 new Backoff(
