@@ -155,7 +155,7 @@ public final class Bench implements SyncPort, AutoCloseable {
                 state().recorder()
                         .event(operator, fact, now, state().feed().cursor().position(), command);
         StoredEvent stored = StoredEvent.recorded(event);
-        BenchState.Ahead ahead;
+        Ahead ahead;
         try {
             ahead = state().ahead(() -> List.of(event));
         } catch (HistoryElsewhereException e) {
@@ -313,7 +313,7 @@ public final class Bench implements SyncPort, AutoCloseable {
             based.drop(); // The server gives no other one: all of the feed is read.
             state().heardOf(header.generation());
         }
-        BenchState.Ahead ahead;
+        Ahead ahead;
         try {
             ahead = state().ahead(() -> events(bodies));
         } catch (HistoryElsewhereException e) {

@@ -19,9 +19,7 @@ import stint.wire.snapshot.Snapshots;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** What a bench makes of what its two logs hold. Not thread-safe. */
@@ -41,7 +39,7 @@ final class BenchState {
     private final FeedLog feed;
     private final long startedFrom;
     private boolean rereading;
-    private final TreeMap<Long, StoredEvent> ownBehind = new TreeMap<>();
+    private final OwnBehind ownBehind = new OwnBehind();
     private @Nullable String marksOf;
     private long lastCommand;
     private @Nullable TimeReading lastRecorded;
@@ -130,21 +128,16 @@ final class BenchState {
             state.passOver();
             state.goOnFrom(base);
         }
-        // In the order that they came in, the fold asks for no history that it did not ask for
-        // then.
-        NavigableMap<Long, StoredEvent> first =
-                state.ownBehind.headMap(kept.standing().ownBefore(), true);
-        first.values().forEach(state::fold);
-        first.clear();
+        state.ownBehind.giveUpTo(kept.standing().ownBefore(), state::fold);
         state.floor.upToDate();
         state.feed.catchUp(piece -> {
             if (piece.events().header().history() == null) {
-                state.foldOwnBefore(piece.events().header().from());
+                state.ownBehind.giveSeenBefore(piece.events().header().from(), state::fold);
             } // Own events may have waited for an answer.
             state.readFeed(piece);
             state.floor.upToDate();
         });
-        state.foldOwnBefore(Long.MAX_VALUE);
+        state.ownBehind.giveSeenBefore(Long.MAX_VALUE, state::fold);
         state.rereading = false;
         state.floor.upToDate();
         state.floor.keepAll(false);
@@ -198,22 +191,10 @@ final class BenchState {
     private void readApart(StoredEvent stored, long record) {
         index.add(stored, JournalBodies.ownPlace(record));
         if (rereading) {
-            ownBehind.put(record, stored);
+            ownBehind.add(record, stored);
         } else {
             fold(stored);
         }
-    }
-
-    /** Own events that were recorded when no more of the feed was here than what is before. */
-    private void foldOwnBefore(long position) {
-        while (!ownBehind.isEmpty() && seen(ownBehind.firstEntry().getValue()) < position) {
-            fold(ownBehind.pollFirstEntry().getValue());
-        }
-    }
-
-    /** Of one that this release can't read that is not known; it asks for nothing. */
-    private static long seen(StoredEvent stored) {
-        return stored.event().map(Event::seen).orElse(0L);
     }
 
     private void resumeFrom(Event event) {
@@ -267,39 +248,25 @@ final class BenchState {
         }
     }
 
-    /** A fold that has taken some events more, which are in no log yet. */
-    record Ahead(FloorFold floor, AheadHistory history) {}
-
     /**
-     * Takes events on trial, where they may speak of what is not here.
+     * As {@link Ahead#of}.
      *
      * @param given is asked only where something is not here: reading events takes long
-     * @return absent where they can't
-     * @throws HistoryElsewhereException when they do; nothing was changed
      */
     @Nullable Ahead ahead(Supplier<List<Event>> given) {
-        if (elsewhere.isNothing()) {
-            return null;
-        }
-        List<Event> events = given.get();
-        if (!floor.mayAsk(events)) {
-            return null;
-        }
-        AheadHistory history =
-                new AheadHistory(new LogHistory(index, bodies, elsewhere), List.copyOf(events));
-        FloorFold trial = FloorFold.of(floor.export(), history, kept.keeping().keep());
-        trial.keepAll(true);
-        events.forEach(trial::apply);
-        trial.upToDate();
-        return new Ahead(trial, history);
+        return elsewhere.isNothing()
+                ? null
+                : Ahead.of(
+                        floor,
+                        new LogHistory(index, bodies, elsewhere),
+                        kept.keeping().keep(),
+                        given.get());
     }
 
     /** What was tried is in a log now. */
     private void goOnWith(@Nullable Ahead ahead) {
         if (ahead != null) {
-            ahead.history().kept();
-            ahead.floor().keepAll(false);
-            floor = ahead.floor();
+            floor = ahead.kept();
         }
     }
 

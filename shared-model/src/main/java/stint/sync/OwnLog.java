@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The bench's truth: its own events in a journal, their chain, and what of them the server has
@@ -35,9 +34,6 @@ final class OwnLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnLog.class);
 
-    /** The chain's hash is remembered every so many events and computed between. */
-    private static final int HASH_EVERY = 64;
-
     private final StationCode station;
     private final RecordLog journal;
     private final JournalBodies bodies;
@@ -45,10 +41,7 @@ final class OwnLog {
     private final Returned returned;
     private SafeMark safe = new SafeMark();
     private final Outbox outbox = new Outbox();
-    private final TreeMap<Integer, Long> firstIndexOfEpoch = new TreeMap<>();
-    private final List<Hash> hashes = new ArrayList<>(List.of(Hash.ZERO));
-    private Chain chain = new Chain(Hash.ZERO);
-    private long last;
+    private final OwnChain chain;
 
     private OwnLog(StationCode station, RecordLog journal, JournalBodies bodies, long standsAfter) {
         this.station = station;
@@ -56,6 +49,7 @@ final class OwnLog {
         this.bodies = bodies;
         this.standsAfter = standsAfter;
         returned = bodies.returned();
+        chain = new OwnChain(bodies::own);
     }
 
     /**
@@ -78,7 +72,7 @@ final class OwnLog {
      * @throws IOException when the disk fails or the journal is damaged
      */
     void catchUp(Reader reader, Reader apart) throws IOException {
-        long read = last;
+        long read = last();
         Optional<byte[]> instead = journal.instead();
         if (instead.isPresent()) {
             shortened(instead.get());
@@ -88,7 +82,7 @@ final class OwnLog {
                 index[0],
                 body -> {
                     StoredEvent event = read(body);
-                    if (index[0] > last) {
+                    if (index[0] > last()) {
                         kept(event);
                     }
                     reader.read(event, index[0]);
@@ -107,14 +101,14 @@ final class OwnLog {
      * where they are now; and while the feed is read on, the fold asks for them.
      */
     private void shortened(byte[] instead) throws IOException {
-        OwnLog then = last == 0 ? this : on(station, journal, bodies.anew(), standsAfter);
+        OwnLog then = last() == 0 ? this : on(station, journal, bodies.anew(), standsAfter);
         LetGoEvents.read(instead, then, then.bodies);
-        if (then.last > journal.lastIndex()) {
+        if (then.last() > journal.lastIndex()) {
             throw new IOException(
-                    "the journal ends at " + journal.lastIndex() + ", and had " + then.last);
+                    "the journal ends at " + journal.lastIndex() + ", and had " + then.last());
         }
         if (then != this) {
-            if (bodies.kept().count() <= then.last) { // Else it is known when all is read.
+            if (bodies.kept().count() <= then.last()) { // Else it is known when all is read.
                 goOnBehindKept(then);
             }
             returned.goOnFrom(then.returned);
@@ -132,7 +126,8 @@ final class OwnLog {
             return false;
         }
         boolean ours =
-                kept.count() <= log.last && log.hashBefore(kept.count() + 1).equals(kept.head());
+                kept.count() <= log.last()
+                        && log.chain.before(kept.count() + 1).equals(kept.head());
         if (ours) {
             log.returned.goOnBehind(kept, standsAfter);
         } else {
@@ -171,30 +166,8 @@ final class OwnLog {
 
     /** The events that no log needs to hold once a base does, and those that left the journal. */
     KeptEvents keepFor(Marks marks) throws IOException {
-        long count = Math.max(journal.firstIndex() - 1, heldAlike(marks));
-        return KeptEvents.first(count, hashBefore(count + 1), bodies::own);
-    }
-
-    /** The last event up to which a base holds exactly these. */
-    private long heldAlike(Marks marks) {
-        long alike = 0;
-        for (Map.Entry<Integer, Long> epoch : firstIndexOfEpoch.entrySet()) {
-            Marks.Mark mark = marks.of(station, epoch.getKey());
-            Map.Entry<Integer, Long> next = firstIndexOfEpoch.higherEntry(epoch.getKey());
-            long end = next == null ? last : next.getValue() - 1;
-            long held = mark == null ? 0 : epoch.getValue() + mark.sequence() - 1;
-            if (mark == null
-                    || held <= alike
-                    || held > end
-                    || !hashBefore(held + 1).equals(mark.head())) {
-                return alike;
-            }
-            alike = held;
-            if (held < end) {
-                return alike;
-            }
-        }
-        return alike;
+        long count = Math.max(journal.firstIndex() - 1, chain.heldAlike(marks, station));
+        return KeptEvents.first(count, chain.before(count + 1), bodies::own);
     }
 
     /** Hears events. */
@@ -211,7 +184,7 @@ final class OwnLog {
 
     /** The index of the last event. */
     long last() {
-        return last;
+        return chain.last();
     }
 
     private static StoredEvent read(byte[] body) throws IOException {
@@ -229,15 +202,9 @@ final class OwnLog {
     }
 
     private void kept(StoredEvent event) {
-        EventId id = event.id();
-        last++;
-        firstIndexOfEpoch.putIfAbsent(id.epoch(), last - id.sequence() + 1);
-        outbox.recorded(id.epoch(), id.sequence());
-        chain.append(event.body());
-        returned.recorded(last, chain.head());
-        if (last % HASH_EVERY == 0) {
-            hashes.add(chain.head());
-        }
+        outbox.recorded(event.id().epoch(), event.id().sequence());
+        Hash after = chain.add(event);
+        returned.recorded(last(), after);
     }
 
     long unsent() {
@@ -252,7 +219,9 @@ final class OwnLog {
     void acknowledged(PushReply reply) {
         outbox.acknowledged(reply.epoch(), reply.mark());
         long missing =
-                outbox.next().map(next -> indexOf(next.epoch(), next.from())).orElse(last + 1);
+                outbox.next()
+                        .map(next -> chain.indexOf(next.epoch(), next.from()))
+                        .orElse(last() + 1);
         safe.acknowledged(missing - 1, reply);
     }
 
@@ -264,10 +233,7 @@ final class OwnLog {
         if (id.sequence() > outbox.mark(id.epoch())) {
             outbox.acknowledged(id.epoch(), id.sequence());
         }
-        Long first = firstIndexOfEpoch.get(id.epoch());
-        if (first != null) {
-            returned.came(first + id.sequence() - 1, body, place);
-        }
+        chain.find(id.epoch(), id.sequence()).ifPresent(index -> returned.came(index, body, place));
     }
 
     /**
@@ -310,7 +276,7 @@ final class OwnLog {
     }
 
     private Optional<Outbox.Next> nextToSend() {
-        return outbox.next().filter(next -> hasUpTo(indexOf(next.epoch(), next.from())));
+        return outbox.next().filter(next -> hasUpTo(chain.indexOf(next.epoch(), next.from())));
     }
 
     /**
@@ -318,7 +284,7 @@ final class OwnLog {
      * and the log of the feed was lost since: then the feed must come first.
      */
     private boolean hasUpTo(long index) {
-        return hashedBefore(index) + 1 >= journal.firstIndex()
+        return OwnChain.knownBefore(index) + 1 >= journal.firstIndex()
                 || Math.min(index, journal.firstIndex() - 1) <= returned.count();
     }
 
@@ -326,7 +292,7 @@ final class OwnLog {
     void eachUnsent(int eventsMax, CarriedFile.Sink sink) throws IOException {
         for (Outbox.Next epoch : outbox.all()) {
             Outbox.Next next = epoch;
-            if (!hasUpTo(indexOf(next.epoch(), next.from()))) {
+            if (!hasUpTo(chain.indexOf(next.epoch(), next.from()))) {
                 throw new IOException(
                         "the log of the feed was lost, and with it events that the server has:"
                                 + " sync this bench first");
@@ -346,7 +312,7 @@ final class OwnLog {
         List<byte[]> events = new ArrayList<>();
         long bytes = 0;
         try {
-            for (byte[] body : bodies.own(indexOf(next.epoch(), next.from()), (int) wanted)) {
+            for (byte[] body : bodies.own(chain.indexOf(next.epoch(), next.from()), (int) wanted)) {
                 bytes += body.length;
                 if (bytes > EventBatch.BYTES_MAX / 2 && !events.isEmpty()) {
                     break;
@@ -361,7 +327,7 @@ final class OwnLog {
     }
 
     private EventBatch<PushHeader> toPush(Outbox.Next next, List<byte[]> events) {
-        Hash previous = hashBefore(indexOf(next.epoch(), next.from()));
+        Hash previous = chain.before(chain.indexOf(next.epoch(), next.from()));
         Chain ahead = new Chain(previous);
         events.forEach(ahead::append);
         PushHeader header =
@@ -376,57 +342,16 @@ final class OwnLog {
         return new EventBatch<>(header, events);
     }
 
-    private long indexOf(int epoch, long sequence) {
-        Long first = firstIndexOfEpoch.get(epoch);
-        if (first == null) {
-            throw new IllegalStateException("no event of epoch " + epoch);
-        }
-        return first + sequence - 1;
-    }
-
-    /** The last event before another one of which the hash is at hand. */
-    private static long hashedBefore(long index) {
-        return (index - 1) / HASH_EVERY * HASH_EVERY;
-    }
-
-    private Hash hashBefore(long index) {
-        long from = hashedBefore(index) + 1;
-        Chain walk = new Chain(hashes.get((int) (from / HASH_EVERY)));
-        int missing = (int) (index - from);
-        if (missing > 0) {
-            try {
-                bodies.own(from, missing).forEach(walk::append);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return walk.head();
-    }
-
     void write(PackedOutput out) throws IOException {
         outbox.write(out);
-        out.all(
-                firstIndexOfEpoch.entrySet(),
-                epoch -> {
-                    out.number(epoch.getKey());
-                    out.signed(epoch.getValue());
-                });
-        out.all(hashes, hash -> out.bytes(hash.toBytes()));
-        out.bytes(chain.head().toBytes());
-        out.number(last);
+        chain.write(out);
         returned.write(out);
     }
 
     /** Goes on from what {@link #write} wrote. */
     void read(PackedInput in) throws IOException {
         outbox.read(in);
-        for (int left = in.count(); left > 0; left--) {
-            firstIndexOfEpoch.put(in.count(), in.signed());
-        }
-        hashes.clear();
-        hashes.addAll(in.all(() -> Hash.of(in.bytes())));
-        chain = new Chain(Hash.of(in.bytes()));
-        last = in.number();
+        chain.read(in);
         returned.read(in);
     }
 }
