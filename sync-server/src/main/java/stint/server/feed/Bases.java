@@ -57,7 +57,9 @@ public final class Bases {
                         .orElseThrow(() ->
                                 FaultException.of(
                                         Fault.NOT_FOUND, "this server makes no base of its feed"));
+        long began = System.nanoTime();
         Base made = maker.get();
+        long copied = System.nanoTime();
         try {
             Files.createDirectories(directory);
             removeAll();
@@ -67,6 +69,11 @@ public final class Bases {
         }
         generation = made.generation();
         position = made.position();
+        LOG.info(
+                "a base at position {}: copied in {} ms, packed in {} ms",
+                position,
+                (copied - began) / 1_000_000,
+                (System.nanoTime() - copied) / 1_000_000);
         return file(position);
     }
 
