@@ -43,10 +43,12 @@ import stint.station.sync.SyncClient;
 import stint.sync.Bench;
 import stint.sync.HistoryElsewhereException;
 import stint.sync.Keeping;
+import stint.sync.SyncPort;
 import stint.sync.SyncRound;
 import stint.wire.snapshot.Snapshots;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,14 +133,26 @@ class JoiningBenchTest {
                     reading);
         }
 
+        /** The bench, and how long a step of the round holds it at most. */
+        private SyncPort timed() {
+            return (SyncPort)
+                    Proxy.newProxyInstance(
+                            SyncPort.class.getClassLoader(),
+                            new Class<?>[] {SyncPort.class},
+                            (proxy, step, what) -> {
+                                long began = System.nanoTime();
+                                Object answer = step.invoke(bench, what);
+                                long millis = (System.nanoTime() - began) / 1_000_000;
+                                heldMillis = Math.max(heldMillis, millis);
+                                return answer;
+                            });
+        }
+
         void sync() throws IOException {
-            SyncRound round = new SyncRound(bench);
+            SyncRound round = new SyncRound(timed());
             Optional<SyncRound.Request> next = round.next();
             while (next.isPresent()) {
-                SyncRound.Answer answer = client.ask(next.get());
-                long began = System.nanoTime();
-                round.answered(answer, Duration.ZERO);
-                heldMillis = Math.max(heldMillis, (System.nanoTime() - began) / 1_000_000);
+                round.answered(client.ask(next.get()), Duration.ZERO);
                 next = round.next();
             }
             assertThat(round.problem()).isNull();
@@ -264,8 +278,8 @@ class JoiningBenchTest {
             joiner.sync();
             long joinMillis = (System.nanoTime() - began) / 1_000_000;
             LOG.warn(
-                    "{} events: read {} bytes in {} ms, joined with {} bytes in {} ms, of which the"
-                            + " base held the bench {} ms",
+                    "{} events: read {} bytes in {} ms, joined with {} bytes in {} ms, held for {}"
+                        + " ms",
                     last,
                     reader.received,
                     readMillis,

@@ -107,41 +107,37 @@ final class BasedState {
     /**
      * The server gave a base.
      *
-     * @param packed absent when it gives none
+     * @param offered absent when it gives none that is of use
      * @return whether it is gone on from
      * @throws IOException when the disk fails; what is there is as good as before
      */
-    boolean goOnFrom(@Nullable PackedBase packed) throws IOException {
-        refused = packed == null || !canGoOnFrom(packed);
+    boolean goOnFrom(@Nullable OfferedBase offered) throws IOException {
+        refused = offered == null || !canGoOnFrom(offered);
         return !refused;
     }
 
-    private boolean canGoOnFrom(PackedBase packed) throws IOException {
-        try {
-            if (!packed.isOurs()) {
-                LOG.info("The server's base is of another release; the feed is read instead");
-                return false;
-            }
-            Base fresh = packed.unpack();
-            String generation = state.feed().cursor().generation();
-            if (generation != null && !generation.equals(fresh.generation())) {
-                LOG.info("The server's base is of another life of its store");
-                return false;
-            }
-            Standing standing =
-                    new Standing(
-                            kept.fetched().lastIndex(),
-                            state.own().last(),
-                            state.own().keepFor(fresh.marks()),
-                            state.serverLog().begins(),
-                            packed);
-            goOnWith(standing, fresh);
-            LOG.info("{} goes on from position {}", kept.station(), fresh.position());
-            return true;
-        } catch (SnapshotUnusableException | HistoryElsewhereException e) {
-            LOG.info("The server's base is of no use; the feed is read instead", e);
+    private boolean canGoOnFrom(OfferedBase offered) throws IOException {
+        Base fresh = offered.base();
+        String generation = state.feed().cursor().generation();
+        if (generation != null && !generation.equals(fresh.generation())) {
+            LOG.info("The server's base is of another life of its store");
             return false;
         }
+        Standing standing =
+                new Standing(
+                        kept.fetched().lastIndex(),
+                        state.own().last(),
+                        state.own().keepFor(fresh.marks()),
+                        state.serverLog().begins(),
+                        offered.packed());
+        try {
+            goOnWith(standing, fresh);
+        } catch (HistoryElsewhereException e) {
+            LOG.info("What is here speaks of what was before the server's base", e);
+            return false;
+        }
+        LOG.info("{} goes on from position {}", kept.station(), fresh.position());
+        return true;
     }
 
     private void goOnWith(Standing standing, @Nullable Base fresh) throws IOException {

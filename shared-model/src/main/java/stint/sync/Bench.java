@@ -343,7 +343,7 @@ public final class Bench implements SyncPort, AutoCloseable {
     }
 
     @Override
-    public void baseCame(@Nullable PackedBase base) {
+    public void baseCame(@Nullable OfferedBase base) {
         try {
             if (based.goOnFrom(base)) {
                 wanted.clear();

@@ -71,9 +71,9 @@ public interface SyncPort {
     /**
      * The server's base came; the cursor is where it ends, if it could be used.
      *
-     * @param base absent when the server gives none
+     * @param base absent when the server gives none that is of use
      */
-    default void baseCame(@Nullable PackedBase base) {}
+    default void baseCame(@Nullable OfferedBase base) {}
 
     /**
      * What is to be asked about what was before the base: something that came, or that people want

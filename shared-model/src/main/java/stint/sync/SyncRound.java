@@ -178,7 +178,7 @@ public final class SyncRound {
         switch (answer) {
             case Answer.Pushed(PushReply reply) -> pushed(reply, roundTrip);
             case Answer.Page(EventBatch<FeedHeader> page) -> fetched(page, roundTrip);
-            case Answer.Bootstrapped(PackedBase base) -> baseCame(base);
+            case Answer.Bootstrapped(PackedBase base) -> baseCame(OfferedBase.of(base));
             case Answer.Refused refused -> refused(refused);
         }
     }
@@ -197,7 +197,7 @@ public final class SyncRound {
         pushed += Math.max(0, reply.mark() - asked.from() + 1);
     }
 
-    private void baseCame(@Nullable PackedBase base) {
+    private void baseCame(@Nullable OfferedBase base) {
         port.baseCame(base);
         phase = Phase.PULLING;
     }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.StationCode;
 import stint.sync.Bench;
-import stint.sync.PackedBase;
+import stint.sync.OfferedBase;
 import stint.sync.SyncPort;
 import stint.wire.EventBatch;
 import stint.wire.protocol.FeedHeader;
@@ -114,7 +114,7 @@ final class CheckedPort implements SyncPort {
     }
 
     @Override
-    public void baseCame(@Nullable PackedBase base) {
+    public void baseCame(@Nullable OfferedBase base) {
         bench.baseCame(base);
         checks.knows(bench, 1);
     }

@@ -3,7 +3,7 @@ package stint.station.core;
 import org.jspecify.annotations.Nullable;
 
 import stint.domain.event.StationCode;
-import stint.sync.PackedBase;
+import stint.sync.OfferedBase;
 import stint.sync.SyncPort;
 import stint.wire.EventBatch;
 import stint.wire.protocol.FeedHeader;
@@ -109,7 +109,7 @@ final class StationSyncPort implements SyncPort {
     }
 
     @Override
-    public void baseCame(@Nullable PackedBase base) {
+    public void baseCame(@Nullable OfferedBase base) {
         changing(() -> memory.bench().baseCame(base));
     }
 
