@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 import stint.clock.SystemClocks;
 import stint.installer.config.ConfigProblem;
 import stint.installer.config.Settings;
+import stint.server.FastCryptography;
 import stint.server.ServerConfig;
 import stint.server.SyncServer;
 import stint.server.board.Shifts;
@@ -57,6 +58,7 @@ final class ServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigProblem, Complaints.Plain {
+        FastCryptography.prefer();
         Map<String, @Nullable Object> options = new HashMap<>();
         options.put("stint.server.host", host);
         options.put("stint.server.port", port);

@@ -279,7 +279,7 @@ class JoiningBenchTest {
             long joinMillis = (System.nanoTime() - began) / 1_000_000;
             LOG.warn(
                     "{} events: read {} bytes in {} ms, joined with {} bytes in {} ms, held for {}"
-                        + " ms",
+                            + " ms",
                     last,
                     reader.received,
                     readMillis,

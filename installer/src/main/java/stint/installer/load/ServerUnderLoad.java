@@ -53,7 +53,7 @@ final class ServerUnderLoad implements AutoCloseable {
      * @param database where it keeps the events; absent for its directory
      */
     static ServerUnderLoad start(Path directory, @Nullable Database database) throws IOException {
-        return start(directory, database, "-Xmx256m");
+        return start(directory, database, "-Xmx240m");
     }
 
     /**

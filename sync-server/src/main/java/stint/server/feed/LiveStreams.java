@@ -41,6 +41,16 @@ public final class LiveStreams implements AutoCloseable {
     private final Announcer announcer;
     private final Duration heartbeat;
     private final AtomicInteger count = new AtomicInteger();
+    private volatile Word newest = Word.of(Protocol.NEWS, 0);
+
+    /** What is said of a position: to hundreds the same. */
+    private record Word(long position, String text) {
+
+        static Word of(String event, long position) {
+            String news = new String(WireJson.write(new News(position)), StandardCharsets.UTF_8);
+            return new Word(position, "event: " + event + "\ndata: " + news + "\n\n");
+        }
+    }
 
     /** Streams that speak at least every {@code heartbeat}. */
     public LiveStreams(Announcer announcer, Duration heartbeat) {
@@ -65,10 +75,14 @@ public final class LiveStreams implements AutoCloseable {
         count.incrementAndGet();
         try {
             long told = after;
-            write(out, Protocol.ALIVE, told); // So that a listener knows at once that it hears.
+            send(
+                    out,
+                    Word.of(Protocol.ALIVE, told)
+                            .text()); // So that a listener knows that it hears.
             while (!announcer.closed()) {
                 long position = announcer.await(told, heartbeat);
-                write(out, position == told ? Protocol.ALIVE : Protocol.NEWS, position);
+                Word word = position == told ? Word.of(Protocol.ALIVE, told) : newsOf(position);
+                send(out, word.text());
                 told = position;
                 alive.run();
                 announcer.rest(rest(Duration.ZERO));
@@ -127,9 +141,13 @@ public final class LiveStreams implements AutoCloseable {
         }
     }
 
-    private static void write(OutputStream out, String event, long position) throws IOException {
-        String news = new String(WireJson.write(new News(position)), StandardCharsets.UTF_8);
-        send(out, "event: " + event + "\ndata: " + news + "\n\n");
+    private Word newsOf(long position) {
+        Word word = newest;
+        if (word.position() != position) {
+            word = Word.of(Protocol.NEWS, position);
+            newest = word;
+        }
+        return word;
     }
 
     private static void send(OutputStream out, String text) throws IOException {

@@ -8,18 +8,19 @@ import stint.server.ServerConfig;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -36,10 +37,15 @@ final class Bodies {
 
     private static final int CHUNK = 16 << 10;
 
-    private final ServerConfig.Limits limits;
+    /** What is longer as sent, and packed, is unpacked where it lets nobody wait. */
+    private static final int SHORT_BYTES = 4 << 10;
 
-    Bodies(ServerConfig.Limits limits) {
+    private final ServerConfig.Limits limits;
+    private final HeavyWork unpacking;
+
+    Bodies(ServerConfig.Limits limits, HeavyWork unpacking) {
         this.limits = limits;
+        this.unpacking = unpacking;
     }
 
     /** What a body may have where nothing else is said, inflated. */
@@ -64,38 +70,58 @@ final class Bodies {
                 throw tooLarge(context, arrival, bytesMax);
             }
             arrival.countMax = bytesMax;
-            return read(context, arrival, gzip, lease, bytesMax);
-        } catch (TooLargeException e) {
-            throw tooLarge(context, arrival, bytesMax);
-        } catch (ZipException | EOFException e) {
-            throw FaultException.of(Fault.MALFORMED, "the body is no gzip, or ends early", e);
+            byte[] sent = read(arrival, lease, bytesMax);
+            String signed = Gate.bodyHash(context);
+            return gzip && sent.length > SHORT_BYTES
+                    ? unpacking.run(() -> unpacked(sent, signed, lease, bytesMax))
+                    : body(sent, signed, gzip, lease, bytesMax);
         } catch (IOException e) {
-            throw e.getCause() instanceof TimeoutException
-                    ? FaultException.of(Fault.TOO_SLOW, "the body stopped arriving", e)
-                    : FaultException.of(Fault.MALFORMED, "the body ended early", e);
+            throw fault(e, context, arrival, bytesMax);
+        } catch (UncheckedIOException e) {
+            throw fault(Objects.requireNonNull(e.getCause()), context, arrival, bytesMax);
         }
     }
 
-    private byte[] read(
-            Context context, Arrival arrival, boolean gzip, BodyBudget.Lease lease, int bytesMax)
-            throws IOException {
-        String signed = Gate.bodyHash(context);
-        if (signed == null) {
-            return read(inflated(arrival, gzip), lease, bytesMax);
+    private static FaultException fault(
+            IOException e, Context context, @Nullable Arrival arrival, int bytesMax) {
+        return switch (e) {
+            case TooLargeException large -> tooLarge(context, arrival, bytesMax);
+            case ZipException broken -> noGzip(broken);
+            case EOFException early -> noGzip(early);
+            default ->
+                    e.getCause() instanceof TimeoutException
+                            ? FaultException.of(Fault.TOO_SLOW, "the body stopped arriving", e)
+                            : FaultException.of(Fault.MALFORMED, "the body ended early", e);
+        };
+    }
+
+    private static FaultException noGzip(IOException e) {
+        return FaultException.of(Fault.MALFORMED, "the body is no gzip, or ends early", e);
+    }
+
+    private static byte[] unpacked(
+            byte[] sent, @Nullable String signed, BodyBudget.Lease lease, int bytesMax) {
+        try {
+            return body(sent, signed, true, lease, bytesMax);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        MessageDigest digest = sha256();
-        DigestInputStream sent = new DigestInputStream(arrival, digest);
-        byte[] body = read(inflated(sent, gzip), lease, bytesMax);
-        sent.transferTo(OutputStream.nullOutputStream()); // What gzip left is signed too.
-        if (!HexFormat.of().formatHex(digest.digest()).equals(signed)) {
+    }
+
+    private static byte[] body(
+            byte[] sent,
+            @Nullable String signed,
+            boolean gzip,
+            BodyBudget.Lease lease,
+            int bytesMax)
+            throws IOException {
+        if (signed != null && !HexFormat.of().formatHex(sha256().digest(sent)).equals(signed)) {
             throw FaultException.of(
                     Fault.NOT_AUTHENTICATED, "the body is not the one that was signed");
         }
-        return body;
-    }
-
-    private static InputStream inflated(InputStream in, boolean gzip) throws IOException {
-        return gzip ? new GZIPInputStream(in, CHUNK) : in;
+        return gzip
+                ? read(new GZIPInputStream(new ByteArrayInputStream(sent), CHUNK), lease, bytesMax)
+                : sent;
     }
 
     private static MessageDigest sha256() {
@@ -187,12 +213,6 @@ final class Bodies {
                 throw new TooLargeException();
             }
             return read;
-        }
-
-        /** GZIPInputStream asks whether a further member follows; what has not arrived does not. */
-        @Override
-        public int available() throws IOException {
-            return in.available();
         }
 
         void drain() {

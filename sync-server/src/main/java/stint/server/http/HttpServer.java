@@ -64,7 +64,7 @@ public final class HttpServer implements AutoCloseable {
         Writes writes =
                 new Writes(
                         inbox,
-                        new Bodies(config.limits()),
+                        new Bodies(config.limits(), checking),
                         new BodyBudget(config.limits().bodiesBytesMax()),
                         config.limits().answerTime());
         word = new OwnWord(keys.signing(), inbox::store);
