@@ -4,6 +4,7 @@ import org.conscrypt.Conscrypt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.security.Provider;
 import java.security.Security;
 
 /**
@@ -19,13 +20,20 @@ public final class FastCryptography {
 
     private FastCryptography() {}
 
-    /** For all that is hashed and signed in this process; to be called as it begins. */
+    /**
+     * For all that is hashed and signed in this process; to be called as it begins. Keys are made
+     * and read by Java.
+     */
     public static void prefer() {
         try {
-            Security.setProperty(PREFERRED, "SHA-256:Conscrypt, Ed25519:Conscrypt");
-            Security.addProvider(Conscrypt.newProvider());
+            Provider machine = Conscrypt.newProvider();
+            Security.setProperty(
+                    PREFERRED,
+                    "MessageDigest.SHA-256:%1$s, Signature.Ed25519:%1$s"
+                            .formatted(machine.getName()));
+            Security.addProvider(machine);
         } catch (LinkageError | RuntimeException e) {
-            LOG.info("Hashes and signatures are made in Java: {}", e.toString());
+            LOG.info("hashes and signatures are made in Java: {}", e.toString());
         }
     }
 }

@@ -24,13 +24,15 @@ public final class LiveStreams implements AutoCloseable {
     /**
      * A word costs a fraction of this. While news come without end, each listener hears of them so
      * much less often the more there are, and all words together take no more than a part of one
-     * processor; what comes after a silence is said at once. Each rests for a time of its own, up
-     * to a half more or less, or all would speak at once and whoever asks something meanwhile would
-     * wait for hundreds.
+     * processor. Each rests for a time of its own, up to a half more or less, or all would speak at
+     * once and whoever asks something meanwhile would wait for hundreds.
      */
     private static final Duration REST_PER_LISTENER = Duration.ofMillis(1);
 
     private static final Duration REST_MAX = Duration.ofMillis(500);
+
+    /** Of those who wait in silence each hears the first word up to so much later. */
+    private static final Duration TURN_PER_LISTENER = Duration.ofNanos(200_000);
 
     /** When a browser tries again that lost its stream. */
     private static final int RETRY_MS = 2_000;
@@ -75,12 +77,14 @@ public final class LiveStreams implements AutoCloseable {
         count.incrementAndGet();
         try {
             long told = after;
-            send(
-                    out,
-                    Word.of(Protocol.ALIVE, told)
-                            .text()); // So that a listener knows that it hears.
+            // So that a listener knows at once that it hears.
+            send(out, Word.of(Protocol.ALIVE, told).text());
             while (!announcer.closed()) {
                 long position = announcer.await(told, heartbeat);
+                if (position != told) {
+                    announcer.rest(turn());
+                    position = announcer.await(told, Duration.ZERO);
+                }
                 Word word = position == told ? Word.of(Protocol.ALIVE, told) : newsOf(position);
                 send(out, word.text());
                 told = position;
@@ -105,6 +109,13 @@ public final class LiveStreams implements AutoCloseable {
         } finally {
             count.decrementAndGet();
         }
+    }
+
+    /** Hundreds that waited would speak at once, after a silence too. */
+    private Duration turn() {
+        long most = TURN_PER_LISTENER.toNanos() * count.get();
+        return Duration.ofNanos(
+                ThreadLocalRandom.current().nextLong(Math.min(most, REST_MAX.toNanos()) + 1));
     }
 
     private Duration rest(Duration atLeast) {
