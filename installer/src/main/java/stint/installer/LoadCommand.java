@@ -12,7 +12,6 @@ import stint.installer.config.Settings;
 import stint.installer.load.Load;
 import stint.installer.load.LoadOrder;
 import stint.installer.load.LoadReport;
-import stint.server.FastCryptography;
 import stint.server.ServerConfig.Database;
 
 import java.io.PrintWriter;
@@ -90,7 +89,6 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        FastCryptography.prefer();
         Settings settings = common.settings(spec.commandLine().getErr(), Map.of());
         LoadOrder order;
         try {

@@ -2,6 +2,7 @@ package stint.powercut;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import stint.sync.Entry;
 import stint.sync.HistoryElsewhereException;
 import stint.sync.PlainServer;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,6 +68,31 @@ class BenchPowerCutTest {
         }
         assertThat(based).as("cuts after a base was taken").isPositive();
         assertThat(gone).as("cuts after the feed before it was let go").isPositive();
+    }
+
+    @Test
+    void aBaseThatIsNotForcedBeforeItStandsIsNoticed() throws Exception {
+        BenchInUse use = new BenchInUse(luck);
+        use.use(directory);
+        Write forced = new Write.In("feed", new Write.Forced("let-go.new"));
+        Write stands = new Write.In("feed", new Write.Moved("let-go.new", "let-go"));
+        List<Write> writes = use.writes().stream().filter(write -> !write.equals(forced)).toList();
+        assertThat(writes)
+                .as("bases were taken")
+                .contains(stands)
+                .hasSizeLessThan(use.writes().size());
+        int noticed = 0;
+        for (int end = writes.indexOf(stands) + 1; end <= writes.size() && noticed == 0; end++) {
+            Cut cut = new Cut(end, writes.subList(0, end), Model.DROPPED);
+            Path left = cut.leave(directory);
+            try {
+                check(left, cut, use);
+            } catch (AssertionError | IOException e) {
+                noticed++;
+            }
+            Cut.delete(left);
+        }
+        assertThat(noticed).as("cuts that lose a base").isPositive();
     }
 
     private void check(Path left, Cut cut, BenchInUse use) throws Exception {

@@ -7,6 +7,7 @@ import stint.domain.plan.StationUse;
 import stint.installer.ServerClient;
 import stint.installer.bench.Sample;
 import stint.installer.simulate.Directories;
+import stint.server.FastCryptography;
 import stint.server.GiveWay;
 import stint.server.ServerConfig.Database;
 import stint.station.sync.Link;
@@ -74,6 +75,7 @@ public final class Load {
             String site,
             String run)
             throws IOException, InterruptedException {
+        FastCryptography.prefer(); // What benches hash is not what is measured here.
         Path directory = Files.createTempDirectory("stint-load-");
         try {
             Load load = new Load(order, directory, site, run, running, database);

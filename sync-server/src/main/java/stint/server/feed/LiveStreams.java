@@ -31,7 +31,9 @@ public final class LiveStreams implements AutoCloseable {
 
     private static final Duration REST_MAX = Duration.ofMillis(500);
 
-    /** Of those who wait in silence each hears the first word up to so much later. */
+    /**
+     * A word goes out up to so much later than it could: hundreds wait in silence for the first.
+     */
     private static final Duration TURN_PER_LISTENER = Duration.ofNanos(200_000);
 
     /** When a browser tries again that lost its stream. */
