@@ -97,7 +97,7 @@ final class LoadCommand implements Callable<Integer> {
             throw new Complaints.Plain(2, String.valueOf(e.getMessage()));
         }
         String run = Long.toString(System.currentTimeMillis(), 36).toUpperCase(Locale.ROOT);
-        LoadReport report = Load.measure(order, server, database(), settings.site(), run);
+        LoadReport report = Load.measure(order, server, database(), settings.site(), run, true);
         PrintWriter out = spec.commandLine().getOut();
         report.print(out);
         out.flush();

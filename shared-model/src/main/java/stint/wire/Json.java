@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,13 @@ import java.util.Map;
  */
 final class Json {
 
-    /** Depth and lengths far above anything we write, far below what could hurt. */
+    /**
+     * Depth and lengths far above anything we write, far below what could hurt. Buffers are of all
+     * threads together: each of hundreds that wait would keep 16 kB of its own.
+     */
     static final JsonFactory FACTORY =
             JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(32)

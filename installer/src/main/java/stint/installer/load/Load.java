@@ -43,6 +43,7 @@ public final class Load {
     private final Traffic traffic = new Traffic();
     private final @Nullable URI running;
     private final @Nullable Database database;
+    private final boolean alone;
 
     private Load(
             LoadOrder order,
@@ -50,12 +51,14 @@ public final class Load {
             String site,
             String run,
             @Nullable URI running,
-            @Nullable Database database) {
+            @Nullable Database database,
+            boolean alone) {
         this.order = order;
         this.directory = directory;
         this.site = site;
         this.running = running;
         this.database = database;
+        this.alone = alone;
         plan = new LoadPlan(run);
     }
 
@@ -67,18 +70,21 @@ public final class Load {
      *     measured; absent for H2
      * @param site the server's site
      * @param run letters and digits that no run on the same server had
+     * @param alone whether this process does nothing else: then all of it gives way to the server,
+     *     for good, but the caller's thread
      */
     public static LoadReport measure(
             LoadOrder order,
             @Nullable URI running,
             @Nullable Database database,
             String site,
-            String run)
+            String run,
+            boolean alone)
             throws IOException, InterruptedException {
         FastCryptography.prefer(); // What benches hash is not what is measured here.
         Path directory = Files.createTempDirectory("stint-load-");
         try {
-            Load load = new Load(order, directory, site, run, running, database);
+            Load load = new Load(order, directory, site, run, running, database, alone);
             if (running != null) {
                 try (ServerClient office = new ServerClient(running)) {
                     return load.on(running, null, office);
@@ -106,6 +112,9 @@ public final class Load {
                 offline(office, benches, threads);
                 reader.fetch();
                 watchers.watch(order.streams());
+                if (alone) { // What collects the benches' garbage is on other machines too.
+                    GiveWay.others(GiveWay.ALWAYS);
+                }
                 Duration cpuBefore = own == null ? Duration.ZERO : own.cpu();
                 LoadReport.Times times = together(benches, reader, board, threads);
                 if (own != null) {

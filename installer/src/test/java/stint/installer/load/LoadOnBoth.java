@@ -27,11 +27,11 @@ public final class LoadOnBoth {
                         Integer.parseInt(args[2]));
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         out.println("== Embedded H2 behind a journal ==");
-        Load.measure(order, null, null, "SITE", "H").print(out);
+        Load.measure(order, null, null, "SITE", "H", true).print(out);
         try (Postgres postgres = new Postgres()) {
             Database database = postgres.empty();
             out.println("\n== PostgreSQL, fsync and synchronous_commit on ==");
-            Load.measure(order, null, database, "SITE", "P").print(out);
+            Load.measure(order, null, database, "SITE", "P", true).print(out);
         }
     }
 }

@@ -37,8 +37,8 @@ class LoadTest {
                         ServerConfig.Access.OPEN);
         try (SyncServer server = SyncServer.start(config);
                 ServerClient client = new ServerClient(server.uri())) {
-            LoadReport first = Load.measure(SMALL, server.uri(), null, "SITE", "A");
-            LoadReport second = Load.measure(SMALL, server.uri(), null, "SITE", "B");
+            LoadReport first = Load.measure(SMALL, server.uri(), null, "SITE", "A", false);
+            LoadReport second = Load.measure(SMALL, server.uri(), null, "SITE", "B", false);
 
             for (String run : new String[] {"A", "B"}) {
                 LoadPlan plan = new LoadPlan(run);
@@ -58,7 +58,7 @@ class LoadTest {
 
     @Test
     void theReportNamesEachFigureAndItsFloor() throws Exception {
-        LoadReport report = Load.measure(SMALL, null, null, "SITE", "A");
+        LoadReport report = Load.measure(SMALL, null, null, "SITE", "A", false);
         StringWriter text = new StringWriter();
         report.print(new PrintWriter(text, true));
         assertThat(text.toString())

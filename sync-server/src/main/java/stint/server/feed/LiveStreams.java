@@ -82,11 +82,7 @@ public final class LiveStreams implements AutoCloseable {
             // So that a listener knows at once that it hears.
             send(out, Word.of(Protocol.ALIVE, told).text());
             while (!announcer.closed()) {
-                long position = announcer.await(told, heartbeat);
-                if (position != told) {
-                    announcer.rest(turn());
-                    position = announcer.await(told, Duration.ZERO);
-                }
+                long position = next(told);
                 Word word = position == told ? Word.of(Protocol.ALIVE, told) : newsOf(position);
                 send(out, word.text());
                 told = position;
@@ -96,6 +92,20 @@ public final class LiveStreams implements AutoCloseable {
         } finally {
             count.decrementAndGet();
         }
+    }
+
+    /** Who has rested meanwhile speaks at once; who waited in silence takes a turn. */
+    private long next(long told) throws InterruptedException {
+        long position = announcer.await(told, Duration.ZERO);
+        if (position != told) {
+            return position;
+        }
+        position = announcer.await(told, heartbeat);
+        if (position == told) {
+            return told;
+        }
+        announcer.rest(turn());
+        return announcer.await(told, Duration.ZERO);
     }
 
     /**

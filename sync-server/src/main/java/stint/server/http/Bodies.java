@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import stint.server.ServerConfig;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
+import stint.wire.MalformedMessageException;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,8 +28,9 @@ import java.util.zip.ZipException;
 
 /**
  * Reads request bodies within the limits: size as sent and inflated, time, memory of all together.
- * A body that is too large is read to its end and thrown away, as long as that is bearable, so that
- * the sender can hear the answer. Thread-safe.
+ * What is long is unpacked, and made something of, where it lets nobody wait. A body that is too
+ * large is read to its end and thrown away, as long as that is bearable, so that the sender can
+ * hear the answer. Thread-safe.
  */
 final class Bodies {
 
@@ -37,15 +39,25 @@ final class Bodies {
 
     private static final int CHUNK = 16 << 10;
 
-    /** What is longer as sent, and packed, is unpacked where it lets nobody wait. */
-    private static final int SHORT_BYTES = 4 << 10;
+    /** What taps come to: read where it arrived, and not behind what others bring by thousands. */
+    private static final int SHORT_BYTES = 16 << 10;
+
+    /** The same as it is sent when it is packed. */
+    private static final int SHORT_PACKED_BYTES = 2 << 10;
 
     private final ServerConfig.Limits limits;
-    private final HeavyWork unpacking;
+    private final HeavyWork reading;
 
-    Bodies(ServerConfig.Limits limits, HeavyWork unpacking) {
+    Bodies(ServerConfig.Limits limits, HeavyWork reading) {
         this.limits = limits;
-        this.unpacking = unpacking;
+        this.reading = reading;
+    }
+
+    /** Makes something of a body, inflated, on any thread; waits for nobody. */
+    @FunctionalInterface
+    interface Reader<T> {
+
+        T read(byte[] body) throws MalformedMessageException;
     }
 
     /** What a body may have where nothing else is said, inflated. */
@@ -54,13 +66,21 @@ final class Bodies {
     }
 
     /**
-     * The inflated body.
+     * What is made of the body.
      *
+     * @param lease of the memory it takes, inflated
      * @param bytesMax that it may have, inflated
+     * @param reader makes it
      * @param mediaTypes those that are taken
-     * @throws FaultException when it is of another type, too large, too slow or no gzip
+     * @throws FaultException when it is of another type, too large, too slow, no gzip, or the
+     *     reader can make nothing of it
      */
-    byte[] read(Context context, BodyBudget.Lease lease, int bytesMax, String... mediaTypes) {
+    <T> T read(
+            Context context,
+            BodyBudget.Lease lease,
+            int bytesMax,
+            Reader<T> reader,
+            String... mediaTypes) {
         requireType(context.contentType(), mediaTypes);
         boolean gzip = isGzip(context.header("Content-Encoding"));
         Arrival arrival = null;
@@ -72,9 +92,9 @@ final class Bodies {
             arrival.countMax = bytesMax;
             byte[] sent = read(arrival, lease, bytesMax);
             String signed = Gate.bodyHash(context);
-            return gzip && sent.length > SHORT_BYTES
-                    ? unpacking.run(() -> unpacked(sent, signed, lease, bytesMax))
-                    : body(sent, signed, gzip, lease, bytesMax);
+            return sent.length > (gzip ? SHORT_PACKED_BYTES : SHORT_BYTES)
+                    ? reading.run(() -> made(sent, signed, gzip, lease, bytesMax, reader))
+                    : made(sent, signed, gzip, lease, bytesMax, reader);
         } catch (IOException e) {
             throw fault(e, context, arrival, bytesMax);
         } catch (UncheckedIOException e) {
@@ -99,12 +119,19 @@ final class Bodies {
         return FaultException.of(Fault.MALFORMED, "the body is no gzip, or ends early", e);
     }
 
-    private static byte[] unpacked(
-            byte[] sent, @Nullable String signed, BodyBudget.Lease lease, int bytesMax) {
+    private static <T> T made(
+            byte[] sent,
+            @Nullable String signed,
+            boolean gzip,
+            BodyBudget.Lease lease,
+            int bytesMax,
+            Reader<T> reader) {
         try {
-            return body(sent, signed, true, lease, bytesMax);
+            return reader.read(body(sent, signed, gzip, lease, bytesMax));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (MalformedMessageException e) {
+            throw FaultException.of(Fault.MALFORMED, String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -48,7 +48,7 @@ public final class HttpServer implements AutoCloseable {
     private final LiveStreams live;
     private final OwnWord word;
     private final ConnectionGuard guard;
-    private final HeavyWork checking = new HeavyWork("check", HEAVY_MAX);
+    private final HeavyWork reading = new HeavyWork("read", HEAVY_MAX);
     private final HeavyWork proving = new HeavyWork("prove", 1);
     private final HeavyWork packing = new HeavyWork("pack", HEAVY_MAX);
     private final HeavyWork making = new HeavyWork("base", 1);
@@ -64,7 +64,7 @@ public final class HttpServer implements AutoCloseable {
         Writes writes =
                 new Writes(
                         inbox,
-                        new Bodies(config.limits(), checking),
+                        new Bodies(config.limits(), reading),
                         new BodyBudget(config.limits().bodiesBytesMax()),
                         config.limits().answerTime());
         word = new OwnWord(keys.signing(), inbox::store);
@@ -98,7 +98,6 @@ public final class HttpServer implements AutoCloseable {
                                     keys.signing(),
                                     new Registrations(config.access().enrolment(), keys.pepper()),
                                     word,
-                                    checking,
                                     proving,
                                     config.access().enrolment(),
                                     metrics)
@@ -243,7 +242,7 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
         guard.close();
         word.close();
-        checking.close();
+        reading.close();
         proving.close();
         packing.close();
         making.close();

@@ -52,7 +52,7 @@ final class Office {
         return writes.message(context, type);
     }
 
-    <T> T body(Context context, String mediaType, Writes.Reader<T> reader) {
+    <T> T body(Context context, String mediaType, Bodies.Reader<T> reader) {
         return writes.body(context, mediaType, reader);
     }
 

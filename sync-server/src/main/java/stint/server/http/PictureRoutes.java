@@ -38,6 +38,7 @@ final class PictureRoutes {
                 writes.bytes(
                         context,
                         PictureName.BYTES_MAX,
+                        bytes -> bytes,
                         bytes -> {
                             String made =
                                     PictureName.of(bytes)

@@ -56,9 +56,6 @@ final class PushRoutes {
 
     private static final String JSON = "application/json";
 
-    /** What taps come to: read where it arrived, and not behind what others bring by thousands. */
-    private static final int SMALL_BYTES = 16 * 1024;
-
     private final Inbox inbox;
     private final Clocks clocks;
     private final Writes writes;
@@ -71,7 +68,6 @@ final class PushRoutes {
     private final boolean guarded;
     private final Metrics metrics;
 
-    private final HeavyWork checking;
     private final HeavyWork proving;
 
     PushRoutes(
@@ -84,7 +80,6 @@ final class PushRoutes {
             SigningKey key,
             Registrations registrations,
             OwnWord word,
-            HeavyWork checking,
             HeavyWork proving,
             boolean guarded,
             Metrics metrics) {
@@ -98,7 +93,6 @@ final class PushRoutes {
         this.key = key;
         this.registrations = registrations;
         this.word = word;
-        this.checking = checking;
         this.proving = proving;
         this.guarded = guarded;
     }
@@ -136,15 +130,23 @@ final class PushRoutes {
                 writes.body(
                         context,
                         EventBatch.MEDIA_TYPE,
-                        body -> {
-                            PushedBatch batch = checked(StationCode.SERVER, body);
-                            if (guarded && !word.covers(batch, header(body).header().receipt())) {
+                        PushRoutes::returned,
+                        returned -> {
+                            if (guarded && !word.covers(returned.batch(), returned.receipt())) {
                                 throw FaultException.of(
                                         Fault.NOT_ALLOWED, "this server never signed these");
                             }
-                            return stored(batch);
+                            return stored(returned.batch());
                         });
         Answers.json(context, reply);
+    }
+
+    /** What came back, and the word it came with. */
+    private record Returned(PushedBatch batch, @Nullable Receipt receipt) {}
+
+    private static Returned returned(byte[] body) {
+        EventBatch<PushHeader> batch = batch(body);
+        return new Returned(checked(StationCode.SERVER, batch), batch.header().receipt());
     }
 
     private void take(Context context, StationCode station, boolean trusted) {
@@ -152,10 +154,8 @@ final class PushRoutes {
                 writes.body(
                         context,
                         EventBatch.MEDIA_TYPE,
-                        body -> {
-                            PushedBatch batch = checked(station, body);
-                            return trusted ? stored(batch) : kept(batch);
-                        });
+                        body -> checked(station, batch(body)),
+                        batch -> trusted ? stored(batch) : kept(batch));
         Answers.json(context, reply);
     }
 
@@ -196,21 +196,15 @@ final class PushRoutes {
                 receipt);
     }
 
-    private PushedBatch checked(StationCode station, byte[] body) {
-        return body.length > SMALL_BYTES
-                ? checking.run(() -> checkedHere(station, body))
-                : checkedHere(station, body);
-    }
-
-    private static PushedBatch checkedHere(StationCode station, byte[] body) {
+    private static PushedBatch checked(StationCode station, EventBatch<PushHeader> batch) {
         try {
-            return PushedBatch.check(station, header(body));
+            return PushedBatch.check(station, batch);
         } catch (RefusalException e) {
             throw FaultException.of(e);
         }
     }
 
-    private static EventBatch<PushHeader> header(byte[] body) {
+    private static EventBatch<PushHeader> batch(byte[] body) {
         try {
             return EventBatch.read(body, PushHeader.class);
         } catch (MalformedMessageException e) {

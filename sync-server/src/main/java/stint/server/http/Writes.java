@@ -20,7 +20,6 @@ import stint.server.inbox.Recorded;
 import stint.sync.Ledger;
 import stint.sync.PushOutcome;
 import stint.sync.PushedBatch;
-import stint.wire.MalformedMessageException;
 import stint.wire.WireJson;
 
 import java.time.Duration;
@@ -50,28 +49,34 @@ final class Writes {
         this.answerTime = answerTime;
     }
 
-    /** Makes something of a body. */
-    @FunctionalInterface
-    interface Reader<T> {
-
-        T read(byte[] body) throws MalformedMessageException;
-    }
-
-    /** Reads the body; its memory counts until the reader is done. */
-    <T> T body(Context context, String mediaType, Reader<T> reader) {
-        return bytes(context, bodies.usualMax(), reader, mediaType);
+    /** Reads the body. */
+    <T> T body(Context context, String mediaType, Bodies.Reader<T> reader) {
+        return body(context, mediaType, reader, made -> made);
     }
 
     /**
-     * As {@link #body}, where more than the usual may come.
+     * Reads the body and does something with what was made of it.
+     *
+     * @param then does it, on the request's own thread: it may wait; the memory of the body counts
+     *     until it is done
+     */
+    <T, R> R body(Context context, String mediaType, Bodies.Reader<T> reader, Function<T, R> then) {
+        return bytes(context, bodies.usualMax(), reader, then, mediaType);
+    }
+
+    /**
+     * The same, where more than the usual may come.
      *
      * @param bytesMax of the body, inflated
      */
-    <T> T bytes(Context context, int bytesMax, Reader<T> reader, String... mediaTypes) {
+    <T, R> R bytes(
+            Context context,
+            int bytesMax,
+            Bodies.Reader<T> reader,
+            Function<T, R> then,
+            String... mediaTypes) {
         try (BodyBudget.Lease lease = budget.lease()) {
-            return reader.read(bodies.read(context, lease, bytesMax, mediaTypes));
-        } catch (MalformedMessageException e) {
-            throw FaultException.of(Fault.MALFORMED, String.valueOf(e.getMessage()), e);
+            return then.apply(bodies.read(context, lease, bytesMax, reader, mediaTypes));
         }
     }
 
