@@ -109,9 +109,9 @@ public final class Load {
                 LoadBench reader = bench(new StationCode("LOAD-" + plan.run() + "-R"), office);
                 Watchers watchers = new Watchers(server)) {
             try {
+                watchers.watch(order.streams()); // While the benches are away, as on a floor.
                 offline(office, benches, threads);
                 reader.fetch();
-                watchers.watch(order.streams());
                 if (alone) { // What collects the benches' garbage is on other machines too.
                     GiveWay.others(GiveWay.ALWAYS);
                 }

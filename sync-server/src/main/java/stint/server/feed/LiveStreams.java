@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * The live streams (server-sent events). A stream says "there is something up to position n", and
- * now and then that it is there while there is nothing. Each runs on its request's own virtual
- * thread, so that one stuck reader holds up only itself. Thread-safe.
+ * now and then that it is there while there is nothing. Each runs on a virtual thread of its own,
+ * so that one stuck reader holds up only itself. Thread-safe.
  */
 public final class LiveStreams implements AutoCloseable {
 

@@ -3,14 +3,9 @@ package stint.server.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
-import jakarta.servlet.http.HttpServletResponse;
-
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import stint.board.BoardFilter;
-import stint.domain.event.StationCode;
 import stint.server.board.LiveBoard;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
@@ -22,11 +17,10 @@ import stint.server.web.WebBoard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** The board: for programs, and as a page with a stream of what changes (BD-1, BD-2). */
 final class BoardRoutes {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BoardRoutes.class);
 
     /** The stream's event that holds the board's body. */
     private static final String BOARD = "board";
@@ -36,23 +30,13 @@ final class BoardRoutes {
     private final LiveBoard board;
     private final WebBoard web;
     private final LiveStreams live;
-    private final Gate gate;
-    private final Presence presence;
-    private final Quotas quotas;
+    private final EventStreams streams;
 
-    BoardRoutes(
-            LiveBoard board,
-            WebBoard web,
-            LiveStreams live,
-            Gate gate,
-            Presence presence,
-            Quotas quotas) {
+    BoardRoutes(LiveBoard board, WebBoard web, LiveStreams live, EventStreams streams) {
         this.board = board;
         this.web = web;
         this.live = live;
-        this.gate = gate;
-        this.presence = presence;
-        this.quotas = quotas;
+        this.streams = streams;
     }
 
     void register(RoutesConfig routes) {
@@ -83,44 +67,24 @@ final class BoardRoutes {
     }
 
     private void live(Context context) throws IOException {
-        FeedRoutes.requireStream(context);
         BoardQuery query = query(context);
-        StationCode station = gate.station(context);
-        try (Quotas.Place _ = quotas.placeOf(station)) {
-            follow(context, query, station);
-        }
+        streams.serve(
+                context,
+                Route.BOARD_LIVE,
+                (out, alive) -> live.follow(out, WebBoard.REFRESH, changes(query), alive));
     }
 
-    private void follow(Context context, BoardQuery query, @Nullable StationCode station)
-            throws IOException {
-        HttpServletResponse response = context.res();
-        FeedRoutes.startStream(response);
+    /** The board's body when it is another than the one before. Used by one thread. */
+    private Supplier<@Nullable String> changes(BoardQuery query) {
         byte[][] sent = {new byte[0]};
-        try {
-            live.follow(
-                    response.getOutputStream(),
-                    WebBoard.REFRESH,
-                    () -> {
-                        byte[] body = web.body(query);
-                        if (Arrays.equals(sent[0], body)) {
-                            return null;
-                        }
-                        sent[0] = body;
-                        return message(body);
-                    },
-                    () -> {
-                        gate.requireStill(context, Route.BOARD_LIVE);
-                        if (station != null) {
-                            presence.heard(station);
-                        }
-                    });
-        } catch (FaultException e) {
-            LOG.info("The board of {} ends: {}", station, e.detail());
-        } catch (IOException e) {
-            LOG.debug("A board has gone", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return () -> {
+            byte[] body = web.body(query);
+            if (Arrays.equals(sent[0], body)) {
+                return null;
+            }
+            sent[0] = body;
+            return message(body);
+        };
     }
 
     private static String message(byte[] body) {

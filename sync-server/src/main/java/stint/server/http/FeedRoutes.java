@@ -3,12 +3,6 @@ package stint.server.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
-import jakarta.servlet.http.HttpServletResponse;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import stint.clock.Clocks;
 import stint.domain.event.StationCode;
 import stint.server.fault.Fault;
@@ -29,12 +23,9 @@ import java.util.Locale;
 /** What stations and boards follow: the feed, and the live stream that says it has grown. */
 final class FeedRoutes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FeedRoutes.class);
-
-    private static final String EVENT_STREAM = "text/event-stream";
-
     private final Inbox inbox;
     private final LiveStreams live;
+    private final EventStreams streams;
     private final Clocks clocks;
     private final Gate gate;
     private final Presence presence;
@@ -46,6 +37,7 @@ final class FeedRoutes {
     FeedRoutes(
             Inbox inbox,
             LiveStreams live,
+            EventStreams streams,
             Clocks clocks,
             Gate gate,
             Presence presence,
@@ -55,6 +47,7 @@ final class FeedRoutes {
             Quotas quotas) {
         this.inbox = inbox;
         this.live = live;
+        this.streams = streams;
         this.clocks = clocks;
         this.gate = gate;
         this.presence = presence;
@@ -113,35 +106,8 @@ final class FeedRoutes {
     }
 
     private void live(Context context) throws IOException {
-        requireStream(context);
         long after = Params.number(context, "after", 0, 0, Long.MAX_VALUE);
-        StationCode station = gate.station(context);
-        try (Quotas.Place _ = quotas.placeOf(station)) {
-            follow(context, after, station);
-        }
-    }
-
-    private void follow(Context context, long after, @Nullable StationCode station)
-            throws IOException {
-        HttpServletResponse response = context.res();
-        startStream(response);
-        try {
-            live.serve(
-                    response.getOutputStream(),
-                    after,
-                    () -> {
-                        gate.requireStill(context, Route.LIVE);
-                        if (station != null) {
-                            presence.heard(station);
-                        }
-                    });
-        } catch (FaultException e) {
-            LOG.info("The live stream of {} ends: {}", station, e.detail());
-        } catch (IOException e) {
-            LOG.debug("A live stream's listener has gone", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        streams.serve(context, Route.LIVE, (out, alive) -> live.serve(out, after, alive));
     }
 
     private void news(Context context) {
@@ -156,25 +122,7 @@ final class FeedRoutes {
         }
     }
 
-    /** Who asks for a stream says so: others would wait for its end. */
-    static void requireStream(Context context) {
-        if (!accepts(context, "Accept", EVENT_STREAM)) {
-            throw FaultException.of(
-                    Fault.MALFORMED, "the live stream is " + EVENT_STREAM + "; say so in Accept");
-        }
-    }
-
-    /** The head of a stream of server-sent events. */
-    static void startStream(HttpServletResponse response) {
-        response.setStatus(HttpServletResponse.SC_OK);
-        response.setContentType(EVENT_STREAM);
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader(
-                "X-Accel-Buffering", "no"); // A proxy that collects makes a live stream mute.
-    }
-
-    private static boolean accepts(Context context, String header, String word) {
+    static boolean accepts(Context context, String header, String word) {
         String accepted = context.header(header);
         return accepted != null && accepted.toLowerCase(Locale.ROOT).contains(word);
     }

@@ -73,6 +73,7 @@ public final class HttpServer implements AutoCloseable {
         Quotas quotas = new Quotas(config.limits());
         Gate gate = new Gate(config.access(), credentials, presence, floor, quotas, proving);
         Metrics metrics = new Metrics(inbox, live, guard, presence, apart, config.clocks());
+        EventStreams streams = new EventStreams(gate, presence, quotas);
         SerialIndex serials = new SerialIndex();
         LiveBoard board =
                 new LiveBoard(
@@ -105,6 +106,7 @@ public final class HttpServer implements AutoCloseable {
                     new FeedRoutes(
                                     inbox,
                                     live,
+                                    streams,
                                     config.clocks(),
                                     gate,
                                     presence,
@@ -154,9 +156,7 @@ public final class HttpServer implements AutoCloseable {
                                     board,
                                     new WebBoard(board, config.pages().zone()),
                                     live,
-                                    gate,
-                                    presence,
-                                    quotas)
+                                    streams)
                             .register(routes);
                     new ExceptionDesk(inbox, writes, credentials, config.pages().zone())
                             .register(routes);
