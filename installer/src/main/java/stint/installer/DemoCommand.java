@@ -53,6 +53,10 @@ final class DemoCommand implements Callable<Integer> {
             description = "Pictures instead of windows, though there is a display.")
     private boolean headless;
 
+    /** Maven that is ended by a signal would leave the demo behind, and its port taken. */
+    @Option(names = "--with-parent", hidden = true)
+    private boolean withParent;
+
     @Option(
             names = "--seconds",
             paramLabel = "N",
@@ -75,6 +79,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (withParent) {
+            ProcessHandle.current().parent().ifPresent(DemoCommand::endWith);
+        }
         Map<String, @Nullable Object> options = new HashMap<>();
         options.put("stint.demo.seconds", seconds);
         options.put("stint.demo.port", port);
@@ -103,6 +110,10 @@ final class DemoCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(run::close, "demo-end"));
         run.run();
         return 0;
+    }
+
+    private static void endWith(ProcessHandle parent) {
+        var _ = parent.onExit().thenRun(() -> System.exit(0));
     }
 
     private boolean hasScreen(PrintWriter out, Path directory) {

@@ -2,6 +2,8 @@ package stint.installer;
 
 import javafx.application.Platform;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -9,10 +11,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -37,6 +41,13 @@ public final class Screens {
     }
 
     private static final int START_SECONDS_MAX = 60;
+
+    /** Done when the process begins to end. */
+    private static final CompletableFuture<Void> ENDING = new CompletableFuture<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(Screens::end, "windows-end"));
+    }
 
     private Screens() {}
 
@@ -109,12 +120,44 @@ public final class Screens {
         T run() throws Exception;
     }
 
-    /** Does something on the FX thread and waits for it. */
+    private static void end() {
+        if (inMemory()) {
+            // There JavaFX draws on when it has ended, and prints a trace each time it can't.
+            System.setErr(
+                    new PrintStream(
+                            OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        }
+        ENDING.complete(null);
+    }
+
+    /** The process ends; JavaFX has ended by itself, and the windows with it. */
+    public static final class GoneException extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        private GoneException() {
+            super("the process ends");
+        }
+    }
+
+    /**
+     * Does something on the FX thread and waits for it.
+     *
+     * @throws GoneException when the process ends: then nobody may answer any more
+     */
     public static <T> T onFx(Work<T> work) {
         var task = new FutureTask<>(work::run);
-        Platform.runLater(task);
+        var done = new CompletableFuture<Void>();
+        Platform.runLater(() -> {
+            task.run();
+            done.complete(null);
+        });
         try {
-            return task.get(START_SECONDS_MAX, TimeUnit.SECONDS);
+            CompletableFuture.anyOf(done, ENDING).get(START_SECONDS_MAX, TimeUnit.SECONDS);
+            if (!task.isDone()) {
+                throw new GoneException();
+            }
+            return task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

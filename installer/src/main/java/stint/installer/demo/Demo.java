@@ -1,10 +1,14 @@
 package stint.installer.demo;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import stint.credential.Pins;
 import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.plan.Operator;
 import stint.domain.plan.Station;
+import stint.installer.Screens;
 import stint.installer.scenario.Scenario;
 import stint.installer.simulate.Directories;
 import stint.station.board.BoardFeed;
@@ -22,6 +26,8 @@ import java.util.function.Consumer;
 
 /** Runs the demo: opens everything, plays days, closes everything. */
 public final class Demo implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
     /** A slow machine may still be at its pictures when the day is over. */
     private static final Duration PICTURES_MAX = Duration.ofMinutes(3);
@@ -78,6 +84,8 @@ public final class Demo implements AutoCloseable {
                     }
                 }
             }
+        } catch (Screens.GoneException e) {
+            LOG.debug("The demo ends with its process", e);
         } finally {
             Directories.delete(directory);
             closed.countDown();

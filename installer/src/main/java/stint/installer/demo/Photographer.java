@@ -8,6 +8,7 @@ import stint.domain.event.StationCode;
 import stint.domain.event.TaskId;
 import stint.domain.plan.Operator;
 import stint.installer.Hands;
+import stint.installer.Screens;
 import stint.installer.Windows;
 import stint.installer.scenario.Scenario;
 
@@ -106,6 +107,8 @@ final class Photographer {
                             + ".");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Screens.GoneException e) {
+            LOG.debug("The demo ends before all pictures are made", e);
         } catch (IOException | RuntimeException e) {
             LOG.error("pictures failed", e);
             says.accept("The pictures could not be made: " + e.getMessage());
