@@ -147,11 +147,7 @@ public final class Screens {
      */
     public static <T> T onFx(Work<T> work) {
         var task = new FutureTask<>(work::run);
-        var done = new CompletableFuture<Void>();
-        Platform.runLater(() -> {
-            task.run();
-            done.complete(null);
-        });
+        var done = CompletableFuture.runAsync(task, Platform::runLater);
         try {
             CompletableFuture.anyOf(done, ENDING).get(START_SECONDS_MAX, TimeUnit.SECONDS);
             if (!task.isDone()) {

@@ -77,23 +77,31 @@ public final class GiveWay {
         return System.getProperty("os.name").startsWith("Linux");
     }
 
-    @SuppressWarnings("restricted") // The launcher allows it.
     private static void giveWay(int thread, int nice) {
-        Linker linker = Linker.nativeLinker();
-        MethodHandle setPriority =
-                linker.downcallHandle(
-                        linker.defaultLookup().findOrThrow("setpriority"),
-                        FunctionDescriptor.of(
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_INT));
         try {
-            if ((int) setPriority.invokeExact(ONE_THREAD, thread, nice) != 0) {
+            if ((int) LinuxCalls.SET_PRIORITY.invokeExact(ONE_THREAD, thread, nice) != 0) {
                 LOG.debug("the system lets no thread give way");
             }
         } catch (Throwable e) {
             throw new IllegalStateException("a system call throws nothing", e);
+        }
+    }
+
+    /** Looked up once, and only where there is such a call. */
+    private static final class LinuxCalls {
+
+        private static final MethodHandle SET_PRIORITY = setPriority();
+
+        @SuppressWarnings("restricted") // The launcher allows it.
+        private static MethodHandle setPriority() {
+            Linker linker = Linker.nativeLinker();
+            return linker.downcallHandle(
+                    linker.defaultLookup().findOrThrow("setpriority"),
+                    FunctionDescriptor.of(
+                            ValueLayout.JAVA_INT,
+                            ValueLayout.JAVA_INT,
+                            ValueLayout.JAVA_INT,
+                            ValueLayout.JAVA_INT));
         }
     }
 }

@@ -57,7 +57,7 @@ final class EventStreams {
      * @throws FaultException when no stream is wanted, or the station has too many
      */
     void serve(Context context, Route route, Stream stream) throws IOException {
-        if (!FeedRoutes.accepts(context, "Accept", EVENT_STREAM)) {
+        if (!Params.accepts(context, "Accept", EVENT_STREAM)) {
             // Who asks for a stream says so: others would wait for its end.
             throw FaultException.of(
                     Fault.MALFORMED, "the live stream is " + EVENT_STREAM + "; say so in Accept");

@@ -18,7 +18,6 @@ import stint.wire.protocol.News;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Locale;
 
 /** What stations and boards follow: the feed, and the live stream that says it has grown. */
 final class FeedRoutes {
@@ -78,7 +77,7 @@ final class FeedRoutes {
         context.contentType(EventBatch.MEDIA_TYPE)
                 .header("Cache-Control", "no-store")
                 .disableCompression();
-        if (accepts(context, "Accept-Encoding", "gzip")) {
+        if (Params.accepts(context, "Accept-Encoding", "gzip")) {
             context.header("Content-Encoding", "gzip").result(packing.run(page::toGzip));
         } else {
             ByteArrayOutputStream plain = new ByteArrayOutputStream();
@@ -120,10 +119,5 @@ final class FeedRoutes {
             Thread.currentThread().interrupt();
             throw FaultException.of(Fault.UNAVAILABLE, "the server is stopping", e);
         }
-    }
-
-    static boolean accepts(Context context, String header, String word) {
-        String accepted = context.header(header);
-        return accepted != null && accepted.toLowerCase(Locale.ROOT).contains(word);
     }
 }

@@ -9,7 +9,9 @@ import stint.domain.event.TaskId;
 import stint.server.fault.Fault;
 import stint.server.fault.FaultException;
 
-/** Reads what stands in addresses and queries. Wrong values are refused as malformed. */
+import java.util.Locale;
+
+/** Reads what stands in addresses, queries and headers. Wrong values are refused as malformed. */
 final class Params {
 
     private Params() {}
@@ -71,6 +73,12 @@ final class Params {
         }
         throw FaultException.of(
                 Fault.MALFORMED, name + " must be " + min + " to " + max + ": " + text);
+    }
+
+    /** Whether a header names something that the caller takes. */
+    static boolean accepts(Context context, String header, String word) {
+        String accepted = context.header(header);
+        return accepted != null && accepted.toLowerCase(Locale.ROOT).contains(word);
     }
 
     private static FaultException malformed(IllegalArgumentException e) {
